@@ -1,0 +1,156 @@
+"""What holds for the whole API, and what its files may refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator import model, names, schema
+from generator.problems import Location, Problem, suggestion
+
+if TYPE_CHECKING:
+    from generator.load import Document
+
+COMMON_FILES = {
+    "spec/service.yaml": schema.ServiceFile,
+    "spec/scalars.yaml": schema.ScalarsFile,
+    "spec/errors.yaml": schema.ErrorsFile,
+    "spec/findings.yaml": schema.FindingsFile,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorTables:
+    """How error classes are found by what the server says."""
+
+    codes: Mapping[str, str]
+    messages: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def error_tables(spec: schema.ErrorsFile, document: Document) -> ErrorTables:
+    """Class by code and by message; each may stand in one class only."""
+    codes: dict[str, str] = {}
+    messages: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, error in spec.errors.items():
+        for key, texts, table in (("codes", error.codes, codes), ("messages", error.messages, messages)):
+            for index, text in enumerate(texts):
+                if text in table:
+                    what = f"{text!r} belongs to {table[text]} already"
+                    where = document.at(("errors", name, key, index))
+                    problems.append(Problem(where, what, "duplicate-error", "take it out of one of them"))
+                table[text] = name
+        if not (error.codes or error.messages or error.prefixes):
+            where = document.at(("errors", name), key=True)
+            problems.append(Problem(where, f"nothing tells {name}", "bad-error", "add 'codes:'"))
+    return ErrorTables(codes, messages, tuple(problems))
+
+
+def findings_of(spec: schema.FindingsFile, document: Document) -> tuple[model.Finding, ...]:
+    """The findings as model objects."""
+    return tuple(
+        model.Finding(
+            slug=slug,
+            title=f.title,
+            weight=f.weight,
+            says=tuple((s.source, s.text) for s in f.says),
+            decision=f.decision,
+            why=f.why,
+            touches=tuple(f.touches),
+            where=document.at(("findings", slug), key=True),
+        )
+        for slug, f in spec.findings.items()
+    )
+
+
+def check_findings(
+    spec: schema.FindingsFile,
+    document: Document,
+    sources: frozenset[str],
+    parts: Mapping[str, frozenset[str]],
+) -> Iterator[Problem]:
+    """Findings must name known sources and touch facts that exist; `parts` lists those of each name."""
+    for slug, finding in spec.findings.items():
+        for index, says in enumerate(finding.says):
+            if says.source.split(":")[0] not in sources:
+                where = document.at(("findings", slug, "says", index, "source"))
+                hint = suggestion(says.source.split(":")[0], sources)
+                yield Problem(where, f"unknown source {says.source!r}", "unknown-source", hint)
+        for index, touch in enumerate(finding.touches):
+            where = document.at(("findings", slug, "touches", index))
+            head, part = split_touch(touch)
+            if head not in parts:
+                hint = suggestion(head, parts)
+                yield Problem(where, f"the finding touches {head!r}, which does not exist", "unknown-fact", hint)
+            elif part and part not in parts[head]:
+                hint = suggestion(part, parts[head])
+                yield Problem(where, f"{head} has no {part!r}", "unknown-fact", hint)
+
+
+def split_touch(touch: str) -> tuple[str, str]:
+    """`crm.activity.add#fields` -> method, parameter; `Activity.ID` -> type, property."""
+    for mark in "#!":
+        head, found, part = touch.partition(mark)
+        if found:
+            return head, part
+    head, _, part = touch.partition(".")
+    return (head, part) if head[:1].isupper() else (touch, "")
+
+
+def events_of(
+    spec: schema.EventsFile, document: Document, findings: tuple[model.Finding, ...]
+) -> tuple[model.Event, ...]:
+    """The events as model objects."""
+    return tuple(
+        model.Event(
+            name=event.name,
+            class_name=names.pascal(event.name),
+            summary=event.summary,
+            description=event.description,
+            scope=event.scope,
+            docs=event.docs,
+            sources=tuple(event.sources),
+            data=event.data,
+            auth=event.auth,
+            example=event.example,
+            findings=tuple(f for f in findings if event.name in f.touches),
+            where=document.at(("events", index, "name")),
+        )
+        for index, event in enumerate(spec.events)
+    )
+
+
+def harvest(value: Any) -> dict[str, tuple[tuple[str, tuple[str | int, ...]], ...]]:
+    """Names that a file declares, with their paths, even if the file has other problems."""
+    found: dict[str, list[tuple[str, tuple[str | int, ...]]]] = {"types": [], "enums": [], "methods": []}
+    if isinstance(value, dict):
+        for kind in ("types", "enums"):
+            if isinstance(value.get(kind), dict):
+                found[kind] = [(name, (kind, name)) for name in value[kind]]
+        if isinstance(value.get("methods"), list):
+            for index, method in enumerate(value["methods"]):
+                if isinstance(method, dict) and isinstance(method.get("name"), str):
+                    found["methods"].append((method["name"], ("methods", index, "name")))
+    return {kind: tuple(names_) for kind, names_ in found.items()}
+
+
+def duplicates(seen: Mapping[str, list[Location]], what: str, slug: str) -> Iterator[Problem]:
+    """A problem for every name that stands in more than one place."""
+    for name, places in seen.items():
+        for place in places[1:]:
+            yield Problem(place, f"{what} {name!r} stands twice", slug, f"the first is at {places[0]}")
+
+
+def check_events(
+    events: tuple[model.Event, ...], spec: schema.EventsFile, known: set[str]
+) -> Iterator[Problem]:
+    """Events and placements must refer to types that exist, and stand once."""
+    places: dict[str, list[Location]] = {}
+    for event in events:
+        places.setdefault(event.name.lower(), []).append(event.where)
+        for name in (event.data, event.auth):
+            if name not in known:
+                yield Problem(event.where, f"unknown type {name!r}", "unknown-type", suggestion(name, known))
+    yield from duplicates(places, "event", "duplicate-event")

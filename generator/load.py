@@ -1,0 +1,366 @@
+"""YAML text -> plain values with the place of each, by the rules of YAML 1.2 and a few of our own.
+
+libyaml's events (through ruamel.yaml) give positions at the price of plain loading. What could be read in two
+ways is refused rather than guessed: duplicate keys, anchors, tags, keys that are not strings, unquoted
+dates, `yes` and `no`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from _ruamel_yaml_clibz import CParser
+from pydantic import ValidationError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.problems import Location, Problem, printable, suggestion
+from generator.schema import Node
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 40
+
+Path = tuple[str | int, ...]
+
+_NULL = {"", "~", "null", "Null", "NULL"}
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?\Z")
+_AMBIGUOUS = re.compile(
+    r"([yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|0[0-9_]+|0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)"
+    r"|[0-9]+(:[0-5]?[0-9])+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|=|<<)\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """A file as plain values. `places` holds line and column of each value, `keys` of each key."""
+
+    file: str
+    value: Any = None
+    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def at(self, path: Path, key: bool = False) -> Location:
+        """The place of a value (or of its key), or of the nearest thing around it."""
+        table = self.keys if key else self.places
+        while path and path not in table:
+            path = path[:-1]
+        return Location(self.file, *table.get(path, (1, 1)))
+
+
+def read(file: str, content: bytes) -> Document:
+    """Parse one file; its problems are in the document."""
+    document = Document(file)
+    text = _decode(document, content)
+    if text is not None:
+        try:
+            _Composer(document, text).run()
+        except _TooDeep as error:
+            document.problems.append(error.args[0])
+        except MarkedYAMLError as error:
+            document.problems.append(_syntax(document, text, error))
+        except YAMLError as error:
+            document.problems.append(Problem(Location(file), f"not YAML: {error}", "yaml"))
+    return document
+
+
+def _decode(document: Document, content: bytes) -> str | None:
+    where = Location(document.file)
+    if len(content) > MAX_BYTES:
+        what = f"the file has {len(content):,} bytes; {MAX_BYTES:,} are allowed"
+        document.problems.append(Problem(where, what, "too-large", "split it into areas"))
+        return None
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        what = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        where = Location(document.file, line, column)
+        document.problems.append(Problem(where, what, "not-utf8", "save the file as UTF-8"))
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if "\t" in line:
+            where = Location(document.file, number, line.index("\t") + 1)
+            document.problems.append(Problem(where, "a tab", "tab", "use spaces, or \\t in double quotes"))
+        for column, char in enumerate(line, 1):
+            if char != "\t" and is_unsafe(char):
+                where = Location(document.file, number, column)
+                what = f"invisible character U+{ord(char):04X}"
+                document.problems.append(Problem(where, what, "control-character", "remove it"))
+    return None if document.problems else text
+
+
+def is_unsafe(char: str) -> bool:
+    """Control characters, direction marks and the like: they hide what a text says."""
+    return (not char.isprintable() and unicodedata.category(char) != "Zs") or char == "\ufffd"
+
+
+def _syntax(document: Document, text: str, error: MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    where = Location(document.file, mark.line + 1, mark.column + 1) if mark else Location(document.file)
+    said = " ".join(filter(None, [error.context, error.problem]))
+    hint = "check indentation, quotes and brackets; quote text that holds ': ' or ' #'"
+    return Problem(where, f"not YAML: {said}", "yaml", hint)
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Composer:
+    """Turns the events of one file into plain values."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.parser = CParser(text)
+        self.documents = 0
+
+    def run(self) -> None:
+        parser = self.parser
+        while parser.check_event():
+            event = parser.get_event()
+            if isinstance(event, DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self.problem(event, "a second document", "documents", "one document a file")
+            elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)):
+                value = self.value(event, ())
+                if self.documents == 1:
+                    self.document.value = value
+
+    def problem(self, event: Any, what: str, slug: str, hint: str = "") -> None:
+        mark = event.start_mark
+        where = Location(self.document.file, mark.line + 1, mark.column + 1)
+        self.document.problems.append(Problem(where, what, slug, hint))
+
+    def value(self, event: Any, path: Path) -> Any:
+        self.document.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if len(path) > MAX_DEPTH:
+            where = self.document.at(path)
+            raise _TooDeep(Problem(where, f"nested more than {MAX_DEPTH} deep", "too-deep", "name a type"))
+        if isinstance(event, AliasEvent):
+            self.problem(event, f"alias *{event.anchor}", "alias", "write it out, or name a type")
+            return None
+        if event.anchor:
+            self.problem(event, f"anchor &{event.anchor}", "anchor", "write it out, or name a type")
+        if event.tag and event.tag != "!":
+            self.problem(event, f"tag {event.tag}", "tag", "leave it out")
+        if isinstance(event, ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(path)
+        return self.sequence(path)
+
+    def sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := self.parser.get_event(), SequenceEndEvent):
+            items.append(self.value(event, (*path, len(items))))
+        return items
+
+    def mapping(self, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        while not isinstance(event := self.parser.get_event(), MappingEndEvent):
+            if not isinstance(event, ScalarEvent):
+                self.problem(event, "a key that is not text", "bad-key", "keys are plain words")
+                self.value(event, path)
+                self.value(self.parser.get_event(), path)
+                continue
+            key = self.key(event)
+            inner = (*path, key)
+            if key in result:
+                line = self.document.keys[inner][0]
+                what = f"key {key!r} stands twice"
+                self.problem(event, what, "duplicate-key", f"the first is in line {line}")
+            self.document.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            result[key] = self.value(self.parser.get_event(), inner)
+        return result
+
+    def key(self, event: Any) -> str:
+        if event.anchor:
+            self.problem(event, f"anchor &{event.anchor}", "anchor", "write it out, or name a type")
+        if event.value == "<<" and not event.style:
+            self.problem(event, "merge key <<", "alias", "write it out, or name a type")
+        elif not event.style and not isinstance(plain(event.value), str):
+            hint = f"quote it: '{event.value}'"
+            self.problem(event, f"key {event.value!r} is not text", "bad-key", hint)
+        return str(event.value)
+
+    def scalar(self, event: Any) -> Any:
+        text = event.value
+        if event.style:
+            for char in text:
+                if char not in "\n\t" and is_unsafe(char):
+                    what = f"invisible character U+{ord(char):04X}"
+                    self.problem(event, what, "control-character", "remove it")
+            return text
+        if _AMBIGUOUS.match(text):
+            hint = f"quote it if it is text: '{text}'"
+            self.problem(event, f"{text!r} can be read in more than one way", "ambiguous", hint)
+            return text
+        return plain(text)
+
+
+def plain(text: str) -> Any:
+    """The value of an unquoted scalar by the core schema of YAML 1.2."""
+    if text in _NULL:
+        return None
+    if text in _BOOL:
+        return _BOOL[text]
+    if _INT.match(text):
+        return int(text)
+    if _FLOAT.match(text):
+        return float(text)
+    return text
+
+
+def check(document: Document, kind: type[Node]) -> Node | None:
+    """The document as a schema object; problems are added to the document.
+
+    A file with problems is mended as far as it goes, so that the checks which follow can still see the rest
+    of it: one run then tells of mistakes of every kind.
+    """
+    if document.value is None and document.problems:
+        return None
+    value = document.value
+    for attempt in range(8):
+        try:
+            return kind.model_validate(value)
+        except ValidationError as error:
+            if attempt == 0:
+                document.problems.extend(_shape_problems(document, kind, error))
+                value = deepcopy(value)
+            _mend(value, error)
+    return None
+
+
+_STAND_INS: dict[str, Any] = {
+    "description": "?",
+    "summary": "?.",
+    "when": "?",
+    "access": "?",
+    "title": "?",
+    "why": "?",
+    "docs": "https://example.com/",
+    "sources": ["?"],
+}
+"""Values that let the rest of a faulty entry be checked."""
+
+
+def _mend(value: Any, error: ValidationError) -> None:
+    """Drop unknown keys, stand in for faulty texts, and take out entries that cannot be read."""
+    for fault in error.errors(include_url=False, include_context=False, include_input=False):
+        path = _known_path(value, fault["loc"])
+        if not path:
+            return
+        holder = value
+        for step in path[:-1]:
+            holder = holder[step] if not isinstance(holder, dict) else holder.get(step)
+            if holder is None:
+                break
+        if isinstance(holder, dict) and fault["type"] == "extra_forbidden":
+            holder.pop(path[-1], None)
+        elif isinstance(holder, dict) and path[-1] in _STAND_INS:
+            holder[path[-1]] = _STAND_INS[str(path[-1])]
+        elif isinstance(value, dict) and isinstance(value.get(path[0]), dict) and len(path) > 1:
+            value[path[0]].pop(path[1], None)
+        elif isinstance(value, dict) and isinstance(value.get(path[0]), list) and len(path) > 1:
+            value[path[0]] = [item for i, item in enumerate(value[path[0]]) if i != path[1]]
+            return
+
+
+def _shape_problems(document: Document, kind: type[Node], error: ValidationError) -> Iterator[Problem]:
+    for fault in error.errors(include_url=False, include_context=False, include_input=True):
+        path = _known_path(document.value, fault["loc"])
+        label = str(fault["loc"][-1]) if fault["loc"] else "the file"
+        match fault["type"]:
+            case "extra_forbidden":
+                known = _known_keys(kind, path[:-1])
+                where = document.at(path, key=True)
+                yield Problem(where, f"unknown key {label!r}", "unknown-key", suggestion(label, known))
+            case "missing":
+                where = document.at(path[:-1] if path and path[-1] == label else path)
+                yield Problem(where, f"key {label!r} is missing", "missing-key", _missing_hint(label))
+            case "string_too_short" | "string_pattern_mismatch" if not str(fault["input"]).strip():
+                slug = _SLUGS.get(label, "bad-value")
+                yield Problem(document.at(path), f"{_dotted(path)} is empty", slug, _HINTS.get(label, ""))
+            case code:
+                shown = printable(repr(fault["input"]))[:60]
+                slug = _SLUGS.get(label, "bad-value") if code.startswith("string") else "bad-value"
+                what = f"{_dotted(path)}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {shown}"
+                yield Problem(document.at(path), what, slug, _HINTS.get(label, ""))
+
+
+_SLUGS = {
+    "description": "empty-description",
+    "summary": "empty-description",
+    "when": "empty-description",
+    "docs": "bad-url",
+    "url": "bad-url",
+    "token_url": "bad-url",
+}
+_HINTS = {
+    "description": "say in a sentence what it is",
+    "summary": "say in a line what it does",
+    "docs": "an https:// address without blanks",
+    "sources": "name the document that says so, as in [s004]",
+    "name": "the wire name, as in crm.activity.get",
+}
+
+
+def _missing_hint(label: str) -> str:
+    return _HINTS.get(label, f"add '{label}:'")
+
+
+def _known_path(value: Any, loc: tuple[int | str, ...]) -> Path:
+    """Pydantic's `loc` without the steps that are not keys, such as the members of a union."""
+    path: list[str | int] = []
+    for index, step in enumerate(loc):
+        if isinstance(value, dict) and (step in value or index == len(loc) - 1):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _known_keys(kind: Any, path: Path) -> list[str]:
+    """Keys that may stand at a path of a file of this kind."""
+    for step in path:
+        field_info = kind.model_fields.get(step) if hasattr(kind, "model_fields") else None
+        annotation = field_info.annotation if field_info else kind
+        kind = _node_in(annotation) if field_info or not hasattr(kind, "model_fields") else kind
+        if kind is None:
+            return []
+    return list(kind.model_fields)
+
+
+def _node_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, Node):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if (found := _node_in(inner)) is not None:
+            return found
+    return None
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(step) for step in path) or "the file"

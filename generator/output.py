@@ -1,0 +1,124 @@
+"""Compare a generated tree with the disk, or write it: all of it or nothing.
+
+Changed files are staged first; only when all of them are on disk is a journal written and then played, so
+a full disk or an interruption leaves the old tree, and one in the middle of playing is made good by the next run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """How the tree on disk differs from the tree that the spec gives."""
+
+    missing: tuple[str, ...]
+    changed: tuple[str, ...]
+    left_over: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.changed or self.left_over)
+
+    @property
+    def to_write(self) -> tuple[str, ...]:
+        """Files that must be written."""
+        return tuple(sorted((*self.missing, *self.changed)))
+
+
+def digest(content: bytes) -> str:
+    """A short content hash."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def on_disk(root: Path) -> Iterator[str]:
+    """Every file below the root, as paths with forward slashes; byte code is not ours to judge."""
+    for folder, folders, files in os.walk(root):
+        folders[:] = [f for f in folders if f != "__pycache__" and not f.endswith(".egg-info")]
+        prefix = os.path.relpath(folder, root)
+        for name in files:
+            yield name if prefix == "." else f"{prefix}/{name}".replace(os.sep, "/")
+
+
+def differences(root: Path, wanted: Mapping[str, str]) -> Differences:
+    """Compare the files below the root with the wanted content hashes."""
+    found = set(on_disk(root))
+    changed = [
+        path
+        for path in sorted(found & wanted.keys())
+        if digest((root / path).read_bytes()) != wanted[path]
+    ]
+    missing = sorted(wanted.keys() - found)
+    return Differences(tuple(missing), tuple(changed), tuple(sorted(found - wanted.keys())))
+
+
+def write(root: Path, stage: Path, found: Differences, content: Callable[[str], str]) -> None:
+    """Make the tree what it should be."""
+    recover(root, stage)
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    moves = {path: f"{number}" for number, path in enumerate(found.to_write)}
+    for path, name in moves.items():
+        with open(stage / name, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content(path))
+    journal = {"moves": moves, "deletes": list(found.left_over)}
+    with _uninterrupted():
+        draft = stage / "journal.draft"
+        draft.write_text(json.dumps(journal), encoding="utf-8")
+        draft.replace(stage / "journal.json")
+        recover(root, stage)
+
+
+def recover(root: Path, stage: Path) -> None:
+    """Play a journal that an interrupted run has left, if there is one."""
+    journal_file = stage / "journal.json"
+    if not journal_file.exists():
+        return
+    journal = json.loads(journal_file.read_text(encoding="utf-8"))
+    for path, name in journal["moves"].items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (stage / name).exists():
+            os.replace(stage / name, target)
+    for path in journal["deletes"]:
+        (root / path).unlink(missing_ok=True)
+        _remove_empty(root, (root / path).parent)
+    shutil.rmtree(stage)
+
+
+def _remove_empty(root: Path, folder: Path) -> None:
+    while folder != root and folder.is_dir():
+        shutil.rmtree(folder / "__pycache__", ignore_errors=True)
+        if any(folder.iterdir()):
+            return
+        folder.rmdir()
+        folder = folder.parent
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[int] = []
+    handlers: dict[int, Any] = {}
+    for number in (signal.SIGINT, signal.SIGTERM):
+        handlers[number] = signal.signal(number, lambda n, _: caught.append(n))
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    for number in caught:
+        signal.raise_signal(number)

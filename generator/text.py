@@ -1,0 +1,148 @@
+"""Spec text -> Python literals, docstrings and Markdown: all escaping is here and nowhere else.
+
+Free text of the spec is plain text with backtick code spans. Whatever it holds, it can neither leave the
+literal or docstring it is put into nor change the structure of a Markdown page.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.model import Json
+
+WIDTH = 88
+
+_CODE_SPAN = re.compile(r"(`+)([^`]|[^`].*?[^`])\1(?!`)")
+_SPECIAL = re.compile(r"[\\*\[\]<>|~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])")
+_LINE_START = re.compile(r"^([#+=-]|\d+(?=[.)])|:::)")
+_BLANK = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """Text with every run of white space as one blank and invisible characters spelled out."""
+    return "".join(map(_visible, _BLANK.sub(" ", text).strip()))
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+
+
+def prose(text: str) -> str:
+    """Plain text as Markdown on one line: code spans stay, everything else loses its special meaning."""
+    text = one_line(text)
+    parts: list[str] = []
+    end = 0
+    for match in _CODE_SPAN.finditer(text):
+        parts += [_escape(text[end : match.start()]), code(match[2].strip() or match[2])]
+        end = match.end()
+    parts.append(_escape(text[end:]))
+    return _LINE_START.sub(lambda m: f"\\{m[0]}" if not m[0].isdigit() else f"{m[0]}\\", "".join(parts))
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(lambda m: "&amp;" if m[0] == "&" else f"\\{m[0]}", text)
+
+
+def code(text: str) -> str:
+    """Text as a Markdown code span, whatever it holds; an empty one is shown as two quotes."""
+    text = one_line(text) or '""'
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def cell(markdown: str) -> str:
+    """Markdown on one line as the content of a table cell."""
+    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", one_line(markdown)) or " "
+
+
+def row(cells: Iterable[str]) -> str:
+    """A table row of Markdown texts."""
+    return "| " + " | ".join(map(cell, cells)) + " |"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table."""
+    names = list(head)
+    lines = [row(names), "| " + " | ".join("---" for _ in names) + " |", *map(row, rows)]
+    return "\n".join(lines)
+
+
+def fence(language: str, source: str) -> str:
+    """A fenced code block, whatever the source holds."""
+    longest = max((len(run) for run in re.findall(r"`{3,}", source)), default=2)
+    ticks = "`" * (longest + 1)
+    return f"{ticks}{language}\n{source.rstrip()}\n{ticks}"
+
+
+def anchor(heading: str) -> str:
+    """The address that GitHub gives a heading."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def literal(value: Json) -> str:
+    """A JSON value as a Python literal in black's spelling, on one line."""
+    if isinstance(value, str):
+        return string(value)
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{string(k)}: {literal(v)}" for k, v in value.items())
+        return f"{{{inner}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(literal, value))}]"
+    return repr(value)
+
+
+def string(text: str) -> str:
+    """A Python string literal that black leaves alone: double quotes unless that needs more escapes."""
+    body = json.dumps(text, ensure_ascii=False)
+    body = "".join(c if c.isprintable() else _python_escape(c) for c in body)
+    if '"' in text and "'" not in text:
+        return "'" + body[1:-1].replace('\\"', '"') + "'"
+    return body
+
+
+def _python_escape(char: str) -> str:
+    point = ord(char)
+    return f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
+
+
+def docstring(paragraphs: Iterable[str], indent: int) -> str:
+    """A docstring literal with its quotes, to stand at the given indentation.
+
+    Each paragraph is a text to wrap, or lines that already stand as they should (they hold a newline).
+    """
+    blocks = [p if "\n" in p else wrap(p, WIDTH - indent) for p in paragraphs if p.strip()]
+    body = "\n\n".join(blocks).strip() or "No text."
+    body = body.replace("\\", "\\\\").replace('"""', r"\"\"\"")
+    body = "".join(c if c == "\n" else _visible(c) for c in body)
+    if body.endswith('"'):
+        body = body[:-1] + '\\"'
+    pad = " " * indent
+    lines = [pad + line.rstrip() if line.strip() else "" for line in body.split("\n")]
+    text = "\n".join(lines).lstrip()
+    if "\n" in text or len(text) + indent + 6 > WIDTH:
+        return f'"""{text}\n{pad}"""'
+    return f'"""{text}"""'
+
+
+def wrap(text: str, width: int, hanging: str = "", first: str = "") -> str:
+    """Plain text in lines of at most the width; long words stay whole."""
+    return textwrap.fill(
+        one_line(text),
+        max(width, 20),
+        initial_indent=first,
+        subsequent_indent=hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def dump(value: Json) -> str:
+    """Compact JSON in one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))

@@ -1,0 +1,146 @@
+"""Does a value from an example fit its shape? Answers with places and plain words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from generator.load import Path
+from generator.text import dump
+
+if TYPE_CHECKING:
+    from generator.build import Direction
+    from generator.model import Enum, Json, Property, Shape, Type
+    from generator.schema import ScalarSpec
+
+Misfit = tuple[Path, str]
+
+
+class Fitter:
+    """Compares values with shapes; types of other files come through the lookups."""
+
+    def __init__(
+        self,
+        scalars: Mapping[str, ScalarSpec],
+        type_of: Callable[[str], Type],
+        enum_of: Callable[[str], Enum],
+    ) -> None:
+        self.scalars = scalars
+        self.type_of = type_of
+        self.enum_of = enum_of
+
+    def properties(
+        self, properties: tuple[Property, ...], value: Mapping[str, Any], direction: Direction, path: Path
+    ) -> Iterator[Misfit]:
+        """Problems of an object whose keys are the given ones and no others."""
+        known = {p.wire: p for p in properties}
+        for key, item in value.items():
+            if key not in known:
+                yield (*path, key), f"{key} is not a parameter"
+            else:
+                yield from self.shape(known[key].shape, item, direction, (*path, key))
+        for missing in (p.wire for p in properties if p.required and p.wire not in value):
+            yield path, f"{missing} is required and missing"
+
+    def shape(self, shape: Shape, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+        """Problems of one value."""
+        name = str(path[-1]) if path else "value"
+        if value is None:
+            if not shape.nullable and shape.kind != "any":
+                yield path, f"{name} is null, which the type does not allow"
+        elif shape.many:
+            yield from self.many(shape, value, direction, path)
+        else:
+            yield from self.single(shape, value, direction, path)
+
+    def many(self, shape: Shape, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+        name = str(path[-1]) if path else "value"
+        if not isinstance(value, list):
+            yield path, f"{name} must be a list, not {dump(value)[:40]}"
+            return
+        least, most = shape.limits.min_items, shape.limits.max_items
+        if (least is not None and len(value) < least) or (most is not None and len(value) > most):
+            yield path, f"{name} has {len(value)} items; {least or 0} to {most} are allowed"
+        for index, item in enumerate(value):
+            yield from self.single(shape, item, direction, (*path, index))
+
+    def single(self, shape: Shape, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+        if shape.values and value not in shape.values:
+            allowed = ", ".join(map(dump, shape.values))
+            yield path, f"{path[-1] if path else 'value'} is {dump(value)}; allowed: {allowed}"
+        match shape.kind:
+            case "scalar":
+                scalar = self.scalars[shape.name]
+                rule = scalar.request if direction == "request" else scalar.response
+                said = _fault(json.dumps(rule), value)
+                if said:
+                    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "value")
+                    yield path, f"{name} must be {_a(shape.name)}: {said}"
+                yield from self.limits(shape, value, path)
+            case "enum":
+                yield from self.enum(shape.name, value, direction, path)
+            case "type":
+                yield from self.object(self.type_of(shape.name), value, direction, path)
+            case "any":
+                pass
+
+    def limits(self, shape: Shape, value: Json, path: Path) -> Iterator[Misfit]:
+        limits = shape.limits
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            if limits.min is not None and value < limits.min:
+                yield path, f"{value} is less than {limits.min}"
+            if limits.max is not None and value > limits.max:
+                yield path, f"{value} is more than {limits.max}"
+        if isinstance(value, str):
+            if limits.min_length is not None and len(value) < limits.min_length:
+                yield path, f"{value!r} is shorter than {limits.min_length}"
+            if limits.max_length is not None and len(value) > limits.max_length:
+                yield path, f"{value!r} is longer than {limits.max_length}"
+            if limits.pattern is not None and not re.search(limits.pattern, value):
+                yield path, f"{value!r} does not match {limits.pattern}"
+
+    def enum(self, name: str, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+        """Enums are open: only the kind of the value counts."""
+        base = self.enum_of(name).base
+        text_number = direction == "response" and isinstance(value, str) and value.lstrip("-").isdigit()
+        fits = isinstance(value, int) and not isinstance(value, bool) or text_number
+        if not (fits if base == "int" else isinstance(value, str)):
+            yield path, f"{path[-1] if path else 'value'} must be a value of {name}, not {dump(value)[:40]}"
+
+    def object(self, type_: Type, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+        if value == [] and direction == "response" and not any(p.required for p in type_.properties):
+            return
+        if not isinstance(value, dict):
+            yield path, f"{path[-1] if path else 'value'} must be an object, not {dump(value)[:40]}"
+            return
+        known = {p.wire: p for p in type_.properties}
+        for key, item in value.items():
+            if key in known:
+                yield from self.shape(known[key].shape, item, direction, (*path, key))
+            elif type_.extra is None:
+                yield (*path, key), f"{key} is not a property of {type_.name}"
+            else:
+                if type_.extra.keys and not re.fullmatch(type_.extra.keys, key):
+                    yield (*path, key), f"key {key!r} does not match {type_.extra.keys}"
+                yield from self.shape(type_.extra.shape, item, direction, (*path, key))
+        for missing in (p.wire for p in type_.properties if p.required and p.wire not in value):
+            yield path, f"{missing} is required and missing"
+
+
+def _a(slug: str) -> str:
+    return ("an " if slug[0] in "aeio" else "a ") + slug.replace("_", " ")
+
+
+@cache
+def _validator(schema: str) -> Any:
+    return jsonschema_rs.validator_for(json.loads(schema), validate_formats=True)
+
+
+def _fault(schema: str, value: Json) -> str:
+    error = next(iter(_validator(schema).iter_errors(value)), None)
+    return "" if error is None else str(error.message)[:120]
