@@ -14,9 +14,10 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from generator.state import digest, files_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +37,9 @@ class Differences:
         return tuple(sorted((*self.missing, *self.changed)))
 
 
-def digest(content: bytes) -> str:
-    """A short content hash."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
-def on_disk(root: Path) -> Iterator[str]:
-    """Every file below the root, as paths with forward slashes; byte code is not ours to judge."""
-    for folder, folders, files in os.walk(root):
-        folders[:] = [f for f in folders if f != "__pycache__" and not f.endswith(".egg-info")]
-        prefix = os.path.relpath(folder, root)
-        for name in files:
-            yield name if prefix == "." else f"{prefix}/{name}".replace(os.sep, "/")
-
-
 def differences(root: Path, wanted: Mapping[str, str]) -> Differences:
     """Compare the files below the root with the wanted content hashes."""
-    found = set(on_disk(root))
+    found = set(files_below(root))
     changed = [
         path
         for path in sorted(found & wanted.keys())

@@ -16,8 +16,8 @@ from typing import Any
 
 from generator import build, commons, load, model, names, rules, schema
 from generator.emit import Output, targets
-from generator.output import digest
 from generator.problems import Location, Problem, SpecError
+from generator.state import digest
 from generator.store import Store
 from generator.values import Fitter
 
@@ -307,12 +307,19 @@ class Run:
 def generate(root: Path, store: Store, salt: str) -> Tree:
     """The tree that the spec gives. Raises SpecError with every problem that was found."""
     run = Run(root, store, salt)
+    tree = run.emit(prepare(run))
+    store.sweep()
+    return tree
+
+
+def prepare(run: Run) -> Commons:
+    """Everything before the output: read, build and check."""
     run.read()
     base = run.commons()
     run.build(base, run.registry(base))
     run.check(base)
     run.stop_on_problems()
-    return run.emit(base)
+    return base
 
 
 def _kind(file: str) -> type[schema.Node] | None:

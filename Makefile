@@ -1,0 +1,63 @@
+# The front door. A first call makes .venv and installs pinned packages; later calls find them there.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+GENERATE_READY := $(VENV)/.generate-ready
+TEST_READY := $(VENV)/.test-ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help generate check test quick lint types format golden explain bench clean
+
+help: ## Show this menu
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+generate: $(GENERATE_READY) ## Write generated/ from spec/
+	@$(BIN)/python -m generator generate
+
+check: $(GENERATE_READY) ## Compare generated/ with spec/ and say how they differ
+	@$(BIN)/python -m generator check
+
+test: $(TEST_READY) ## Everything CI checks: freshness, lint, types, all tests
+	@$(BIN)/python -m generator check
+	@$(BIN)/python -m pytest -n auto -q
+
+quick: $(TEST_READY) ## The tests without the type checkers and property tests
+	@$(BIN)/python -m pytest -n auto -q -m "not slow"
+
+lint: $(TEST_READY) ## ruff and black on the hand-written code
+	@$(BIN)/python -m ruff check generator tests examples
+	@$(BIN)/python -m black --quiet --check generator tests examples
+
+types: $(TEST_READY) ## mypy on generator and runtime
+	@$(BIN)/python -m mypy
+
+format: $(TEST_READY) ## black and ruff --fix on the hand-written code
+	@$(BIN)/python -m ruff check --quiet --fix generator tests examples
+	@$(BIN)/python -m black --quiet generator tests examples
+
+golden: $(TEST_READY) ## Rewrite tests/cases/*/expected; review with git diff
+	@$(BIN)/python -m pytest -q tests/test_cases.py --golden
+
+explain: $(GENERATE_READY) ## What the spec knows of NAME, as in: make explain NAME=crm.activity.get
+	@$(BIN)/python -m generator explain $(NAME)
+
+bench: $(TEST_READY) ## Speed, memory and import cost beside other generators (some minutes)
+	@$(BIN)/python tests/bench/bench.py
+
+clean: ## Remove everything that make has made besides generated/
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(GENERATE_READY): requirements.txt | $(VENV)/bin/python
+	@echo "installing the generator's packages into $(VENV)"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(TEST_READY): requirements-test.txt $(GENERATE_READY)
+	@echo "installing the test packages into $(VENV)"
+	@$(PIP) -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,104 @@
+"""A name of the API -> what the spec knows of it and where, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator import pipeline
+from generator.model import Enum, Finding, Method, Property, Shape, Type
+from generator.problems import suggestion
+from generator.state import CACHE, program
+from generator.store import Store
+from generator.text import dump, one_line
+
+
+def explain(root: Path, name: str) -> list[str]:
+    """Raises SpecError if the spec has problems, LookupError with a suggestion if nothing has the name."""
+    run = pipeline.Run(root, Store(root / CACHE / "store"), program())
+    base = pipeline.prepare(run)
+    known: dict[str, Iterator[str]] = {}
+    for file in run.records:
+        unit = run.load_unit(file)
+        known |= {m.wire: _method(m) for m in unit.methods}
+        known |= {t.name: _type(t, unit.findings) for t in unit.types}
+        known |= {e.name: _enum(e) for e in unit.enums}
+        for method in unit.methods:
+            for row in method.errors:
+                line = f"{row.where}: {method.wire} answers {row.status}: {' / '.join(row.when)}"
+                lines = known.get(row.text, iter([f"{row.text}: class {row.class_name}"]))
+                known[row.text] = iter([*lines, f"  {line}"])
+    for event in base.events:
+        known[event.name] = iter([f"{event.name}: {event.summary}", f"  {event.where}", f"  {event.docs}"])
+    for finding in base.findings:
+        known[finding.slug] = iter(_finding(finding))
+    if name not in known:
+        raise LookupError(f"the spec knows no {name!r}; {suggestion(name, known)}")
+    return list(known[name])
+
+
+def _method(method: Method) -> Iterator[str]:
+    repeat = "safe" if method.repeat_safe else "not safe"
+    yield f"{method.wire}: {method.summary}"
+    yield f"  {method.where}"
+    yield f"  {one_line(method.description)}"
+    yield f"  scope {method.scope}; {method.access}"
+    yield f"  context {method.context}; {method.effect}; repeat {repeat}: {method.repeat_why}"
+    yield f"  {'allowed' if method.batch else 'not allowed'} in a batch; Python: {'.'.join(method.path)}.{method.name}"
+    if method.deprecated is not None:
+        yield f"  deprecated; use {method.deprecated.replacement}: {method.deprecated.caveat or ''}"
+    yield f"  {method.docs}"
+    yield f"  sources: {', '.join(method.sources)}"
+    yield "  parameters:" if method.params else "  no parameters"
+    for param in method.params:
+        yield from _property(param)
+    yield f"  result: {_shape(method.result.shape)}: {one_line(method.result.description)}"
+    yield "  errors:" if method.errors else "  no errors of its own"
+    for row in method.errors:
+        yield f"    {row.text} ({row.status}, {row.class_name}): {' / '.join(row.when)}  [{row.where}]"
+    for finding in method.findings:
+        yield from (f"  {line}" for line in _finding(finding))
+
+
+def _type(type_: Type, findings: tuple[Finding, ...]) -> Iterator[str]:
+    yield f"{type_.name} ({type_.direction}): {one_line(type_.description)}"
+    yield f"  {type_.where}"
+    for prop in type_.properties:
+        yield from _property(prop)
+    for finding in findings:
+        if any(touch.split(".")[0] == type_.name for touch in finding.touches):
+            yield from (f"  {line}" for line in _finding(finding))
+
+
+def _enum(enum: Enum) -> Iterator[str]:
+    yield f"{enum.name}: {one_line(enum.description)}"
+    yield f"  {enum.where}"
+    for value in enum.values:
+        yield f"    {value.value} {value.name}: {one_line(value.description)}"
+
+
+def _property(prop: Property) -> Iterator[str]:
+    marks = [
+        word
+        for word, given in (
+            ("required", prop.required),
+            ("read-only", prop.read_only),
+            ("immutable", prop.immutable),
+            ("deprecated", prop.deprecated),
+            (f"default {dump(prop.default)}", prop.has_default),
+        )
+        if given
+    ]
+    extras = f" ({', '.join(marks)})" if marks else ""
+    yield f"    {prop.wire}: {_shape(prop.shape)}{extras}: {one_line(prop.description)}  [{prop.where}]"
+
+
+def _shape(shape: Shape) -> str:
+    text = f"list of {shape.name}" if shape.many else shape.name
+    return f"{text} or null" if shape.nullable else text
+
+
+def _finding(finding: Finding) -> list[str]:
+    lines = [f"finding {finding.slug}: {finding.title}  [{finding.where}]"]
+    lines += [f"  {source} says: {one_line(text)}" for source, text in finding.says]
+    return [*lines, f"  decided: {one_line(finding.decision)}", f"  because: {one_line(finding.why)}"]
