@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from typing import NoReturn
 from urllib.parse import SplitResult, urlsplit
 
 _MASK = "***"
@@ -131,7 +131,7 @@ def _split(url: str) -> SplitResult:
     return parts
 
 
-def _parse(url: Any) -> SplitResult | None:
+def _parse(url: str) -> SplitResult | None:
     if _UNSAFE.search(url):
         return None
     try:

@@ -119,23 +119,24 @@ def _judge(
 ) -> Answer[T] | Bitrix24Error:
     if 300 <= reply.status < 400:
         return _moved(call, reply, mask)
-    body = _parse(reply.content)
-    if isinstance(body, dict) and _is_error(cast("dict[str, Any]", body)):
+    found = _parse(reply.content)
+    body = cast("dict[str, Any]", found) if isinstance(found, dict) else None
+    if body is not None and _is_error(body):
         masked = _masked(body, mask)
         return error_from_body(
             masked, reply.status, call.wire, catalogue, repeat_safe=call.repeat_safe
         )
     if not 200 <= reply.status < 300:
         return _foreign(call, reply, mask)
-    if not isinstance(body, dict):
-        kind = "not JSON" if body is _NOT_JSON else "not a JSON object"
+    if body is None:
+        kind = "not JSON" if found is _NOT_JSON else "not a JSON object"
         return ResponseError(
             f"{call.wire}: the answer is {kind}: {_excerpt(reply, mask)}",
             method=call.wire,
             http_status=reply.status,
-            payload=_text(reply) if body is _NOT_JSON else body,
+            payload=_text(reply) if found is _NOT_JSON else found,
         )
-    return read_payload(call, reply.status, cast("dict[str, Any]", body), mask)
+    return read_payload(call, reply.status, body, mask)
 
 
 def _parse(content: bytes) -> object:
@@ -150,11 +151,11 @@ def _is_error(body: Mapping[str, Any]) -> bool:
     return "error" in body and not (body["error"] is None and "result" in body)
 
 
-def _masked(value: Any, mask: Callable[[str], str]) -> Any:
+def _masked(value: object, mask: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, list):
-        return [_masked(item, mask) for item in cast("list[Any]", value)]
+        return [_masked(item, mask) for item in cast("list[object]", value)]
     if isinstance(value, dict):
         items = cast("dict[str, Any]", value).items()
         return {key: _masked(item, mask) for key, item in items}

@@ -9,7 +9,7 @@ in the process, so a filter rewrites only what is logged in the course of our re
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -47,7 +47,7 @@ _FILTER = _Redact()
 
 
 @contextmanager
-def hiding(mask: Callable[[str], str]) -> Iterator[None]:
+def hiding(mask: Callable[[str], str]) -> Generator[None, None, None]:
     """Mask what the HTTP library logs within the block, in this thread or task.
 
     Args:

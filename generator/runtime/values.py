@@ -120,7 +120,7 @@ class OpenEnum:
         """
         if isinstance(value, bool) or not isinstance(value, int | str):
             return value
-        kind: type[Any] = type(next(iter(self.cls)).value)
+        kind = cast("type[Any]", type(next(iter(self.cls)).value))
         plain: object = value
         with suppress(ValueError):
             plain = kind(value)
@@ -142,9 +142,9 @@ def _value(value: object) -> object:
 
 
 def open_enum(cls: type[Enum]) -> OpenEnum:
-    """Return the codec of an enum: `Annotated[Owner | int, open_enum(Owner)]`.
+    """Return the codec of an enum.
 
-    Known values become members, whether they arrive as 3 or "3"; an unknown value
+    Use it as metadata: `Annotated[OwnerType | int, open_enum(OwnerType)]`. Known values become members, whether they arrive as 3 or "3"; an unknown value
     stays a plain one, of the type that the enum's values have where it can be.
 
     Args:
