@@ -7,7 +7,7 @@ TEST_READY := $(VENV)/.test-ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test quick lint types format golden explain bench clean
+.PHONY: help generate check test quick lint types format golden explain count bench clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ golden: $(TEST_READY) ## Rewrite tests/cases/*/expected; review with git diff
 
 explain: $(GENERATE_READY) ## What the spec knows of NAME, as in: make explain NAME=crm.activity.get
 	@$(BIN)/python -m generator explain $(NAME)
+
+count: $(GENERATE_READY) ## Count methods, parameters and errors, to compare with the pages
+	@$(BIN)/python -m generator count
 
 bench: $(TEST_READY) ## Speed, memory and import cost beside other generators (some minutes)
 	@$(BIN)/python tests/bench/bench.py

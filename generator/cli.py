@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from generator import count as counting
 from generator import explain as explanation
 from generator import output, pipeline, state
 from generator.problems import SpecError
@@ -85,6 +86,21 @@ def explain(
         raise typer.Exit(1) from None
     for line in lines:
         out.print(Text(line))
+
+
+@app.command()
+def count(root: Root = Path()) -> None:
+    """Count methods, parameters and errors, to compare with the pages."""
+    try:
+        rows = counting.count(root)
+    except SpecError as error:
+        _report(error)
+        raise typer.Exit(1) from None
+    widths = [max(map(len, column)) for column in zip(*rows[:-1], strict=True)]
+    for name, *figures in rows[:-1]:
+        right = (figure.rjust(width) for figure, width in zip(figures, widths[1:], strict=True))
+        out.print(Text("  ".join([name.ljust(widths[0]), *right])))
+    out.print(", ".join(rows[-1]))
 
 
 def _tree(root: Path) -> tuple[pipeline.Tree, tuple[str, dict[str, str]]]:

@@ -134,7 +134,7 @@ def _judge(
             f"{call.wire}: the answer is {kind}: {_excerpt(reply, mask)}",
             method=call.wire,
             http_status=reply.status,
-            payload=_text(reply) if found is _NOT_JSON else found,
+            payload=mask(_text(reply)) if found is _NOT_JSON else found,
         )
     return read_payload(call, reply.status, body, mask)
 

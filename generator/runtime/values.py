@@ -120,10 +120,12 @@ class OpenEnum:
         """
         if isinstance(value, bool) or not isinstance(value, int | str):
             return value
-        kind = cast("type[Any]", type(next(iter(self.cls)).value))
         plain: object = value
-        with suppress(ValueError):
-            plain = kind(value)
+        if isinstance(next(iter(self.cls)).value, int):
+            with suppress(ValueError):
+                plain = int(value)
+        else:
+            plain = str(value)
         known = self.cls._value2member_map_  # `cls(x)` would raise on each unknown value
         return known.get(plain, plain)
 

@@ -1,0 +1,181 @@
+"""The base of the models."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import datetime
+from enum import IntEnum
+from typing import Annotated, Any
+
+import pytest
+from pydantic import Field, ValidationError
+
+from generator.runtime.model import RESERVED, Model
+from generator.runtime.values import (
+    DateTime,
+    Dict,
+    File,
+    Int,
+    Json,
+    Str,
+    Timestamp,
+    YesNo,
+    open_enum,
+)
+
+
+class Owner(IntEnum):
+    DEAL = 2
+
+
+class Part(Model):
+    number: Int | None = Field(None, alias="NUMBER")
+
+
+class Activity(Model):
+    id: Int | None = Field(None, alias="ID")
+    subject: Str | None = Field(None, alias="SUBJECT")
+    deadline: DateTime | None = Field(None, alias="DEADLINE")
+    stamp: Timestamp | None = Field(None, alias="STAMP")
+    completed: YesNo | None = Field(None, alias="COMPLETED")
+    settings: Dict | None = Field(None, alias="SETTINGS")
+    part: Part | None = Field(None, alias="PART")
+    parts: list[Part] | None = Field(None, alias="PARTS")
+    owner: Annotated[Owner | int, open_enum(Owner)] | None = Field(None, alias="OWNER")
+    anything: Json = Field(None, alias="ANYTHING")
+    file: File | None = Field(None, alias="FILE")
+
+
+class Strict(Model):
+    id: Int
+
+
+WIRE: dict[str, Any] = {
+    "ID": "999",
+    "SUBJECT": "",
+    "DEADLINE": "",
+    "COMPLETED": "N",
+    "SETTINGS": [],
+    "PART": [],
+    "PARTS": [{"NUMBER": "1", "UF_X": "y"}],
+    "OWNER": "2",
+    "ANYTHING": "",
+    "UF_CRM_1": "",
+}
+
+
+def test_from_wire() -> None:
+    made = Activity.from_wire(WIRE)
+    assert made.id == 999
+    assert made.subject == ""
+    assert made.deadline is None
+    assert made.completed is False
+    assert made.settings == {}
+    assert made.owner is Owner.DEAL
+    assert made.anything == ""
+    assert made.model_extra == {"UF_CRM_1": ""}
+    assert made.raw is WIRE
+
+
+def test_raw_of_nested_models() -> None:
+    made = Activity.from_wire(WIRE)
+    assert made.parts is not None
+    assert made.parts[0].raw == {"NUMBER": "1", "UF_X": "y"}
+    assert made.part is not None
+    assert made.part.raw == {}
+
+
+def test_by_hand() -> None:
+    made = Activity.model_validate({"id": 1, "SUBJECT": "x"})
+    assert (made.id, made.subject, made.raw) == (1, "x", None)
+    assert Part(NUMBER=3) == Part.model_validate({"number": 3})
+    assert Activity(PART=Part(NUMBER=3)).part == Part(NUMBER=3)
+
+
+@pytest.mark.parametrize("key", ["ID", "DEADLINE", "STAMP", "COMPLETED", "OWNER"])
+def test_an_empty_string_is_none(key: str) -> None:
+    made = Activity.from_wire({key: ""})
+    assert getattr(made, key.lower()) is None
+    assert Activity.model_validate({key.lower(): ""}) == made
+
+
+def test_an_empty_string_is_not_a_required_value() -> None:
+    with pytest.raises(ValidationError):
+        Strict.from_wire({"id": ""})
+
+
+def test_an_empty_list_is_an_empty_object() -> None:
+    assert Activity.from_wire([]) == Activity()
+    with pytest.raises(ValidationError, match="Field required"):
+        Strict.from_wire([])
+    with pytest.raises(ValidationError):
+        Activity.from_wire([1])
+
+
+def test_to_wire() -> None:
+    made = Activity(
+        ID=1,
+        DEADLINE=datetime(2025, 2, 3, 15),
+        STAMP=datetime(1970, 1, 1, 0, 1),
+        COMPLETED=True,
+        PARTS=[Part(NUMBER=1), Part()],
+        OWNER=Owner.DEAL,
+        SUBJECT=None,
+        FILE=("a", "QQ=="),
+        UF_CRM_1=datetime(2025, 1, 1),  # type: ignore[call-arg]  # pyright: ignore
+    )
+    assert made.to_wire() == {
+        "ID": 1,
+        "SUBJECT": None,
+        "DEADLINE": "2025-02-03T15:00:00",
+        "STAMP": 60,
+        "COMPLETED": "Y",
+        "PARTS": [{"NUMBER": 1}, {}],
+        "OWNER": 2,
+        "FILE": ["a", "QQ=="],
+        "UF_CRM_1": "2025-01-01T00:00:00",
+    }
+
+
+def test_dump_gives_wire_values() -> None:
+    dumped = Activity.from_wire({**WIRE, "STAMP": "60"}).model_dump(by_alias=True)
+    assert dumped["COMPLETED"] == "N"
+    assert dumped["STAMP"] == 60
+    assert type(dumped["OWNER"]) is int
+
+
+def test_assigned_values_are_sent() -> None:
+    made = Activity()
+    made.completed = True
+    made.id = "7"  # type: ignore[assignment]  # pyright: ignore
+    assert made.to_wire() == {"COMPLETED": "Y", "ID": "7"}
+
+
+def test_repr_is_short() -> None:
+    made = Activity.from_wire({**WIRE, "SUBJECT": "x" * 9999, "FILE": ["a", "Q" * 9999]})
+    assert repr(made) == str(made)
+    assert repr(made).startswith("Activity(id=999, subject='xxx")
+    assert repr(made).endswith("+3 more)")
+    assert len(repr(made)) < 400
+    assert repr(Activity()) == "Activity()"
+
+
+def test_pickle_keeps_raw() -> None:
+    made = Activity.from_wire(WIRE)
+    again = pickle.loads(pickle.dumps(made))
+    assert again == made
+    assert again.raw == WIRE
+
+
+def test_reserved() -> None:
+    assert {"raw", "to_wire", "from_wire", "copy", "json", "model_dump"} <= set(RESERVED)
+    assert list(RESERVED) == sorted(RESERVED)
+    assert not [name for name in RESERVED if name.startswith("_")]
+
+
+def test_an_unknown_key_may_have_a_reserved_name() -> None:
+    made = Activity.from_wire({"copy": 1, "raw": 2, "_x": 3, "model_dump": 4})
+    extra = {"copy": 1, "raw": 2, "_x": 3, "model_dump": 4}
+    assert made.model_extra == extra
+    assert made.raw == extra
+    assert made.to_wire() == extra
