@@ -146,3 +146,32 @@ def wrap(text: str, width: int, hanging: str = "", first: str = "") -> str:
 def dump(value: Json) -> str:
     """Compact JSON in one line."""
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+
+
+def json_source(value: Json) -> str:
+    """JSON on one line as it is shown to people: everything that cannot be seen is spelled out."""
+    body = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in body)
+
+
+def shell_word(body: str) -> str:
+    """Text as one word of a POSIX shell, in single quotes."""
+    return "'" + body.replace("'", "'\"'\"'") + "'"
+
+
+def js_string(body: str) -> str:
+    """A JavaScript string literal in single quotes; it cannot end a script element that it stands in."""
+    inner = json_source(body)[1:-1].replace('\\"', '"').replace("'", "\\'")
+    return "'" + inner.replace("</", "<\\/").replace("<!--", "<\\!--") + "'"
+
+
+def php_string(body: str) -> str:
+    """A PHP string literal: single quotes unless that would hide characters."""
+    if body.isprintable():
+        return "'" + body.replace("\\", "\\\\").replace("'", "\\'") + "'"
+    inner = re.sub(r'[\\"$]', r"\\\g<0>", body)
+    return '"' + "".join(c if c.isprintable() else _php_escape(c) for c in inner) + '"'
+
+
+def _php_escape(char: str) -> str:
+    return {"\n": "\\n", "\t": "\\t"}.get(char, f"\\u{{{ord(char):x}}}")

@@ -88,6 +88,14 @@ class Model(BaseModel):
             model._raw = payload
         return model
 
+    # Two models are equal if their fields are, wherever they come from: pydantic would
+    # compare `_raw` too.
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Model) or type(self) is not type(other):
+            return NotImplemented
+        same = self.__dict__ == other.__dict__
+        return same and self.model_extra == other.model_extra
+
     def __repr__(self) -> str:
         values = {name: getattr(self, name) for name in type(self).model_fields}
         values |= self.model_extra or {}

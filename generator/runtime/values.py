@@ -84,7 +84,7 @@ Str = Annotated[str, Field(coerce_numbers_to_str=True)]
 Bool: TypeAlias = bool
 """A truth value that is sent as a JSON boolean; read from Y, N, 1, 0, "true", ... too."""
 
-YesNo = Annotated[bool, PlainSerializer(yes_no)]
+YesNo = Annotated[bool, PlainSerializer(yes_no, return_type=Any)]
 """A truth value that is sent as `Y` or `N`; read like `Bool`."""
 
 DateTime = Annotated[datetime, PlainSerializer(_iso)]

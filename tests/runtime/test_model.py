@@ -155,7 +155,7 @@ def test_repr_is_short() -> None:
     made = Activity.from_wire({**WIRE, "SUBJECT": "x" * 9999, "FILE": ["a", "Q" * 9999]})
     assert repr(made) == str(made)
     assert repr(made).startswith("Activity(id=999, subject='xxx")
-    assert repr(made).endswith("+3 more)")
+    assert repr(made).endswith("+4 more)")
     assert len(repr(made)) < 400
     assert repr(Activity()) == "Activity()"
 

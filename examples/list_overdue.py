@@ -1,0 +1,16 @@
+"""Walk all open activities whose deadline has passed: python examples/list_overdue.py"""
+
+from datetime import UTC, datetime
+
+from bitrix24_client import Bitrix24
+
+now = datetime.now(UTC)
+
+with Bitrix24.from_webhook() as b24:
+    overdue = b24.crm.activity.list.iter(
+        filter={"COMPLETED": "N", "<DEADLINE": now},
+        order={"ID": "ASC"},
+        select=["ID", "SUBJECT", "DEADLINE"],
+    )
+    for activity in overdue:
+        print(activity.id, activity.deadline, activity.subject)

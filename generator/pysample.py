@@ -1,0 +1,129 @@
+"""The first example of a method -> a call with the generated Python client, typed as the client is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from generator import text
+from generator.codetree import Group, Node, layout
+
+if TYPE_CHECKING:
+    from generator.model import Json, Method, Property, Scope, Shape, Type
+
+PACKAGE = "bitrix24_client"
+
+
+def python(method: Method, scope: Scope) -> str:
+    """The imports, the call, and what it answers printed; `b24` is a client."""
+    writer = _Writer(scope)
+    arguments = writer.arguments(method.params, method.examples[0].request)
+    path = ".".join((*method.path, method.name))
+    call = layout(Group(f"result = b24.{path}(", arguments, ")"), 4)
+    return f"{writer.imports()}{call}\nprint(result)\n"
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Values of an example as Python expressions; remembers the names that they need."""
+
+    scope: Scope
+    dates: set[str] = field(default_factory=set)
+    enums: set[str] = field(default_factory=set)
+    models: set[str] = field(default_factory=set)
+
+    def imports(self) -> str:
+        standard = _import("datetime", self.dates)
+        own = _import(f"{PACKAGE}.enums", self.enums) + _import(f"{PACKAGE}.models", self.models)
+        return "".join(f"{block}\n" for block in (standard, own) if block)
+
+    def arguments(
+        self, properties: tuple[Property, ...], value: dict[str, Json]
+    ) -> tuple[tuple[str, Node], ...]:
+        """Keyword arguments; keys that have no name of their own come as a mapping."""
+        known = {p.wire: p for p in properties}
+        named = [
+            (f"{known[key].name}=", self.value(known[key].shape, item))
+            for key, item in value.items()
+            if key in known
+        ]
+        rest = {key: item for key, item in value.items() if key not in known}
+        return (*named, ("**", plain(rest))) if rest else tuple(named)
+
+    def value(self, shape: Shape, value: Json) -> Node:
+        if shape.many and isinstance(value, list):
+            return Group("[", tuple(("", self.single(shape, item)) for item in value), "]")
+        return self.single(shape, value)
+
+    def single(self, shape: Shape, value: Json) -> Node:
+        match shape.kind:
+            case "enum":
+                return self.member(shape.name, value)
+            case "type" if isinstance(value, dict):
+                return self.object(self.scope.type(shape.name), value)
+            case "scalar":
+                return self.scalar(self.scope.commons.scalars[shape.name].python, value)
+            case _:
+                return plain(value)
+
+    def member(self, name: str, value: Json) -> str:
+        for known in self.scope.enum(name).values:
+            if known.value == value and type(known.value) is type(value):
+                self.enums.add(name)
+                return f"{name}.{known.name}"
+        return text.literal(value)
+
+    def object(self, type_: Type, value: dict[str, Json]) -> Node:
+        if not type_.is_map:
+            self.models.add(type_.name)
+            return Group(f"{type_.name}(", self.arguments(type_.properties, value), ")")
+        shapes = {p.wire: p.shape for p in type_.properties}
+        items = [
+            (f"{text.string(key)}: ", self.value(shape, item) if shape else plain(item))
+            for key, item in value.items()
+            for shape in [shapes.get(key) or (type_.extra and type_.extra.shape)]
+        ]
+        return Group("{", tuple(items), "}")
+
+    def scalar(self, kind: str, value: Json) -> Node:
+        match kind, value:
+            case "datetime", str() if _is_datetime(value):
+                self.dates.add("datetime")
+                return f"datetime.fromisoformat({text.string(value)})"
+            case "timestamp", int():
+                self.dates |= {"UTC", "datetime"}
+                return f"datetime.fromtimestamp({value}, UTC)"
+            case "yes_no", "Y" | "N":
+                return str(value == "Y")
+            case "file", list():
+                return Group("(", tuple(("", plain(item)) for item in value), ")")
+            case _:
+                return plain(value)
+
+
+def plain(value: Json) -> Node:
+    """A JSON value as a Python literal that can be broken into lines."""
+    if isinstance(value, dict):
+        return Group("{", tuple((f"{text.string(k)}: ", plain(v)) for k, v in value.items()), "}")
+    if isinstance(value, list):
+        return Group("[", tuple(("", plain(item)) for item in value), "]")
+    return text.literal(value)
+
+
+def _is_datetime(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _import(module: str, names: set[str]) -> str:
+    if not names:
+        return ""
+    items: list[tuple[str, Node]] = [("", name) for name in sorted(names)]
+    line = f"from {module} import {', '.join(sorted(names))}\n"
+    if len(line) <= text.WIDTH + 1:
+        return line
+    return f"from {module} import {layout(Group('(', tuple(items), ')'), 4, width=0)}\n"

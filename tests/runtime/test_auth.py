@@ -1,0 +1,109 @@
+"""Credentials: which are accepted, and that they stay secret."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from generator.runtime.auth import AccessToken, Auth, Webhook
+
+SECRET = "s3cr3tc0de"
+BASE = f"https://example.bitrix24.com/rest/1/{SECRET}/"
+
+
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        (BASE, BASE),
+        (BASE.rstrip("/"), BASE),
+        (f"  {BASE}\n", BASE),
+        (BASE.replace("https", "HTTPS"), BASE),
+        (f"https://host:8443/sub/rest/1/{SECRET}", f"https://host:8443/sub/rest/1/{SECRET}/"),
+        (f"http://127.0.0.1:8000/rest/1/{SECRET}", f"http://127.0.0.1:8000/rest/1/{SECRET}/"),
+        (f"http://localhost/rest/1/{SECRET}", f"http://localhost/rest/1/{SECRET}/"),
+        (f"http://[::1]:80/rest/1/{SECRET}", f"http://[::1]:80/rest/1/{SECRET}/"),
+    ],
+)
+def test_webhook(url: str, base: str) -> None:
+    webhook = Webhook(url)
+    assert webhook.base_url == base
+    assert webhook.body_extra == {}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        f"http://example.bitrix24.com/rest/1/{SECRET}/",
+        f"http://127.evil.com/rest/1/{SECRET}/",
+        f"ftp://127.0.0.1/rest/1/{SECRET}/",
+        f"https://user:{SECRET}@example.com/rest/1/x/",
+        f"https://example.com/rest/1/{SECRET}/profile.json",
+        f"https://example.com/rest/api/1/{SECRET}/",
+        f"https://example.com/rest/{SECRET}/",
+        f"https://example.com/rest/1/{SECRET}/?a=b",
+        f"https://example.com/rest/1/{SECRET}/#a",
+        f"https://example.com/rest/1/{SECRET} x/",
+        f"https://exa\nmple.com/rest/1/{SECRET}/",
+        f"https://example.com\\rest/1/{SECRET}/",
+        f"https://example.com:99999/rest/1/{SECRET}/",
+        f"https://[::1/rest/1/{SECRET}/",
+        f"https://ex\u2100mple{SECRET}.com/rest/1/x/",
+        f"/rest/1/{SECRET}/",
+        SECRET,
+    ],
+)
+def test_malformed_webhooks(url: str) -> None:
+    with pytest.raises(ValueError, match="address") as caught:
+        Webhook(url)
+    assert SECRET not in str(caught.value)
+    assert caught.value.__context__ is None or SECRET not in str(caught.value.__context__)
+
+
+@pytest.mark.parametrize(
+    ("portal", "base"),
+    [
+        ("example.bitrix24.com", "https://example.bitrix24.com/rest/"),
+        ("https://example.bitrix24.com", "https://example.bitrix24.com/rest/"),
+        ("https://example.bitrix24.com/", "https://example.bitrix24.com/rest/"),
+        ("https://example.bitrix24.com/rest/", "https://example.bitrix24.com/rest/"),
+        ("https://host/sub/rest", "https://host/sub/rest/"),
+        ("http://localhost:80", "http://localhost:80/rest/"),
+    ],
+)
+def test_access_token(portal: str, base: str) -> None:
+    token = AccessToken(portal, SECRET)
+    assert token.base_url == base
+    assert token.body_extra == {"auth": SECRET}
+
+
+@pytest.mark.parametrize(
+    ("portal", "token"),
+    [
+        (BASE, SECRET),
+        ("http://example.com", SECRET),
+        ("", SECRET),
+        ("https://example.com/?auth=" + SECRET, "x"),
+        ("example.com", ""),
+        ("example.com", f"{SECRET} {SECRET}"),
+    ],
+)
+def test_malformed_tokens(portal: str, token: str) -> None:
+    with pytest.raises(ValueError) as caught:
+        AccessToken(portal, token)
+    assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize("auth", [Webhook(BASE), AccessToken("example.com", SECRET)])
+def test_secrets_stay_secret(auth: Auth) -> None:
+    for text in (repr(auth), str(auth), f"{auth}", repr([auth])):
+        assert SECRET not in text
+        assert "***" in text
+    assert auth.mask(f"a {SECRET} b {SECRET}") == "a *** b ***"
+    assert not hasattr(auth, "__dict__")
+    for spread in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="holds a secret") as caught:
+            spread(auth)
+        assert SECRET not in str(caught.value)
