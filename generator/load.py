@@ -7,6 +7,7 @@ dates, `yes` and `no`.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ from generator.schema import Node
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
+MAX_DIGITS = 310
 
 Path = tuple[str | int, ...]
 
@@ -40,7 +42,7 @@ _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": Fals
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?\Z")
 _AMBIGUOUS = re.compile(
-    r"([yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF|0[0-9_]+|0[xob][0-9a-fA-F_]+|[-+]?\.(inf|nan)"
+    r"(y|n|yes|no|on|off|[-+]?0[0-9_]+|[-+]?[0-9]+_[0-9_]*|[-+]?0[xob][0-9a-f_]+|[-+]?\.(inf|nan)"
     r"|[0-9]+(:[0-5]?[0-9])+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|=|<<)\Z",
     re.IGNORECASE,
 )
@@ -95,6 +97,12 @@ def _decode(document: Document, content: bytes) -> str | None:
         where = Location(document.file, line, column)
         document.problems.append(Problem(where, what, "not-utf8", "save the file as UTF-8"))
         return None
+    if "\r\n" in text:
+        line, column = text[: text.index("\r\n")].count("\n") + 1, text.index("\r\n") + 1
+        where = Location(document.file, line, column)
+        hint = "save the file with the line ends of Unix"
+        document.problems.append(Problem(where, "a line end of Windows", "line-ends", hint))
+        text = text.replace("\r\n", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if "\t" in line:
             where = Location(document.file, number, line.index("\t") + 1)
@@ -197,7 +205,9 @@ class _Composer:
             self.problem(event, f"anchor &{event.anchor}", "anchor", "write it out, or name a type")
         if event.value == "<<" and not event.style:
             self.problem(event, "merge key <<", "alias", "write it out, or name a type")
-        elif not event.style and not isinstance(plain(event.value), str):
+        elif event.style:
+            self.visible(event)
+        elif _AMBIGUOUS.match(event.value) or not isinstance(plain(event.value), str):
             hint = f"quote it: '{event.value}'"
             self.problem(event, f"key {event.value!r} is not text", "bad-key", hint)
         return str(event.value)
@@ -205,25 +215,33 @@ class _Composer:
     def scalar(self, event: Any) -> Any:
         text = event.value
         if event.style:
-            for char in text:
-                if char not in "\n\t" and is_unsafe(char):
-                    what = f"invisible character U+{ord(char):04X}"
-                    self.problem(event, what, "control-character", "remove it")
+            self.visible(event)
             return text
         if _AMBIGUOUS.match(text):
             hint = f"quote it if it is text: '{text}'"
             self.problem(event, f"{text!r} can be read in more than one way", "ambiguous", hint)
             return text
-        return plain(text)
+        value = plain(text)
+        if isinstance(value, float) and not math.isfinite(value):
+            self.problem(event, "the number is too large", "bad-number", "quote it if it is text")
+            return text
+        return value
+
+    def visible(self, event: Any) -> None:
+        """Escapes in quoted text can hide what the text of the file cannot."""
+        for char in event.value:
+            if char not in "\n\t" and is_unsafe(char):
+                what = f"invisible character U+{ord(char):04X}"
+                self.problem(event, what, "control-character", "remove it")
 
 
 def plain(text: str) -> Any:
-    """The value of an unquoted scalar by the core schema of YAML 1.2."""
+    """The value of an unquoted scalar by the core schema of YAML 1.2; an infinity if it is out of range."""
     if text in _NULL:
         return None
     if text in _BOOL:
         return _BOOL[text]
-    if _INT.match(text):
+    if _INT.match(text) and len(text) <= MAX_DIGITS:
         return int(text)
     if _FLOAT.match(text):
         return float(text)

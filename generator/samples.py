@@ -61,7 +61,9 @@ def _samples(method: Method, scope: Scope) -> Iterator[Sample]:
 
 
 def _curl(wire: str, request: dict[str, Json], form: UrlForm, token: str = "") -> str:
-    body = codetree.json_text({**request, token: _MARK} if token else request)
+    if token:
+        request = {k: v for k, v in request.items() if k != token} | {token: _MARK}
+    body = codetree.json_text(request)
     word = text.shell_word(body)
     if token:
         head, _, tail = word.rpartition(_MARK)

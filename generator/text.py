@@ -102,8 +102,8 @@ def string(text: str) -> str:
     """A Python string literal that black leaves alone: double quotes unless that needs more escapes."""
     body = json.dumps(text, ensure_ascii=False)
     body = "".join(c if c.isprintable() else _python_escape(c) for c in body)
-    if '"' in text and "'" not in text:
-        return "'" + body[1:-1].replace('\\"', '"') + "'"
+    if text.count('"') > text.count("'"):
+        return "'" + body[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
     return body
 
 
@@ -119,9 +119,10 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
     """
     blocks = [p if "\n" in p else wrap(p, WIDTH - indent) for p in paragraphs if p.strip()]
     body = "\n\n".join(blocks).strip() or "No text."
+    last_is_bare = (len(body) - len(body.rstrip('"'))) % 3 != 0
     body = body.replace("\\", "\\\\").replace('"""', r"\"\"\"")
     body = "".join(c if c == "\n" else _visible(c) for c in body)
-    if body.endswith('"'):
+    if last_is_bare:
         body = body[:-1] + '\\"'
     pad = " " * indent
     lines = [pad + line.rstrip() if line.strip() else "" for line in body.split("\n")]

@@ -68,7 +68,7 @@ class Webhook(Auth):
                 http is accepted for this machine only.
 
         Raises:
-            ValueError: The address is not that of a webhook. The text does not quote it.
+            ValueError: It is not the address of a webhook. The text does not quote it.
         """
         parts = _split(url)
         found = _WEBHOOK.fullmatch(parts.path)

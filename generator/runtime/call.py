@@ -27,7 +27,7 @@ class Paging:
 
 
 # Without slots: `Call[int](...)` on a frozen, slotted, generic dataclass is a TypeError
-# before Python 3.13 (typing sets `__orig_class__`, the frozen `__setattr__` stumbles).
+# in Python 3.11 (typing sets `__orig_class__`, the frozen `__setattr__` stumbles).
 @dataclass(frozen=True)
 class Call(Generic[T]):
     """One call of one method; `T` is the type of its result.

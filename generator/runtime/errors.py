@@ -167,18 +167,16 @@ def error_from_body(
         repeat_safe: Whether the method may be called again.
     """
     code, description = body.get("error"), body.get("error_description")
-    if isinstance(code, Mapping):  # REST v3 nests: {"error": {"code": .., "message": ..}}
+    if isinstance(
+        code, Mapping
+    ):  # REST v3 nests: {"error": {"code": .., "message": ..}}
         nested = cast("Mapping[str, Any]", code)
         code, description = nested.get("code"), nested.get("message", description)
     text, about = _text(code), _text(description)
-    return catalogue.find(text, about)(
-        text,
-        about,
-        http_status=status,
-        method=method,
-        repeat_safe=repeat_safe,
-        body=body,
-    )
+    kind = catalogue.find(text, about)
+    made = kind(text, about, http_status=status, method=method, body=body)
+    made.repeat_safe = repeat_safe
+    return made
 
 
 def _text(value: object) -> str:

@@ -47,7 +47,7 @@ class Model(BaseModel):
 
     @property
     def raw(self) -> dict[str, Any] | None:
-        """The wire payload that the model was made from; None if it was built by hand."""
+        """The wire payload that the model was made from; None if made by hand."""
         return self._raw
 
     @classmethod
@@ -129,7 +129,8 @@ def _emptiable(cls: type[Model]) -> frozenset[str]:
     for name, field in cls.model_fields.items():
         arms = set(_arms(field.annotation))
         if NoneType in arms and not any(map(_holds_text, arms)):
-            names |= {name, field.alias or name}
+            alias = field.validation_alias
+            names |= {name, alias if isinstance(alias, str) else name}
     return frozenset(names)
 
 

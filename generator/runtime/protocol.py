@@ -162,15 +162,13 @@ def _masked(value: object, mask: Callable[[str], str]) -> Any:
     return value
 
 
-def _moved(
-    call: Call[Any], reply: Reply, mask: Callable[[str], str]
-) -> TransportError:
+def _moved(call: Call[Any], reply: Reply, mask: Callable[[str], str]) -> TransportError:
     try:
         host = urlsplit(reply.location).hostname or "the same host"
     except ValueError:
         host = "an unreadable address"
     # Redirects are not followed: that may turn a POST into a GET, and it would hand the
-    # credential to another host. The path may hold the webhook's code, so only the host.
+    # credential to another host. The path may hold the webhook's code: it is not told.
     return TransportError(
         f"{call.wire}: HTTP {reply.status}, the portal has moved to {mask(host)}; "
         "use its new address",

@@ -113,9 +113,7 @@ class Session:
         outcome = self._post(client, call)
         return self._exchange.finish(call, outcome, time.perf_counter() - began)
 
-    def _post(
-        self, client: httpx2.Client, call: Call[Any]
-    ) -> Reply | Failure:
+    def _post(self, client: httpx2.Client, call: Call[Any]) -> Reply | Failure:
         from httpx2 import HTTPError
 
         arguments = self._exchange.arguments(call)

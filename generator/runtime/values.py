@@ -1,9 +1,9 @@
-"""Codecs between Python values and the wire: tolerant of what comes, exact in what goes.
+"""Codecs between Python values and the wire: tolerant on input, exact on output.
 
 Generated models annotate their fields with these names. Most of the work is done by
-pydantic's own parsers (which already read "999", "Y", 1 and ISO 8601), so a validator in
-Python stands only where those are wrong. An empty string that stands for no value is
-turned into `None` by `Model`, because a codec cannot know whether its field is optional.
+pydantic's own parsers (which already read "999", "Y", 1 and ISO 8601), so a validator
+in Python stands only where those are wrong. An empty string that stands for no value is
+turned into `None` by `Model`, for a codec cannot know whether its field is optional.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ Str = Annotated[str, Field(coerce_numbers_to_str=True)]
 """Text, also as a number."""
 
 Bool: TypeAlias = bool
-"""A truth value that is sent as a JSON boolean; read from Y, N, 1, 0, "true", ... too."""
+"""A truth value that is sent as a JSON boolean; read from Y, N, 1, "true", ... too."""
 
 YesNo = Annotated[bool, PlainSerializer(yes_no, return_type=Any)]
 """A truth value that is sent as `Y` or `N`; read like `Bool`."""
@@ -126,7 +126,9 @@ class OpenEnum:
                 plain = int(value)
         else:
             plain = str(value)
-        known = self.cls._value2member_map_  # `cls(x)` would raise on each unknown value
+        known = (
+            self.cls._value2member_map_
+        )  # `cls(x)` would raise on each unknown value
         return known.get(plain, plain)
 
     def __get_pydantic_core_schema__(
@@ -146,8 +148,9 @@ def _value(value: object) -> object:
 def open_enum(cls: type[Enum]) -> OpenEnum:
     """Return the codec of an enum.
 
-    Use it as metadata: `Annotated[OwnerType | int, open_enum(OwnerType)]`. Known values become members, whether they arrive as 3 or "3"; an unknown value
-    stays a plain one, of the type that the enum's values have where it can be.
+    Use it as metadata: `Annotated[OwnerType | int, open_enum(OwnerType)]`. Known values
+    become members, whether they arrive as 3 or "3"; an unknown value stays a plain one,
+    of the type that the enum's values have where it can be.
 
     Args:
         cls: The enum.

@@ -1,9 +1,9 @@
 """The real spec -> the same spec with N methods, for runs at the size of the whole API.
 
-A copy renames the second word of every wire name (`crm.activity.todo.add` becomes `crm.activity7.todo.add`) and puts
-the same number behind the names of its types and enums, so each copy is an API area of its own: new files, new
-modules, new classes. What the copies share is what real areas share: scalars, errors, sources, and the types of the
-protocol. Findings and events stay with the original.
+A copy renames the second word of every wire name (`crm.activity.todo.add` becomes
+`crm.activity7.todo.add`) and puts the same number behind the names of its types and enums, so each copy is
+an API area of its own: new files, new modules, new classes. What the copies share is what real areas share:
+scalars, errors, sources, and the types of the service. Findings and events stay with the original.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class SpecFile:
 class Naming:
     """What a copy renames."""
 
-    areas: re.Pattern[str]
+    wires: re.Pattern[str]
     types: frozenset[str]
 
 
@@ -69,11 +69,11 @@ def _files(spec: Path) -> Iterator[SpecFile]:
 
 
 def _naming(files: tuple[SpecFile, ...]) -> Naming:
-    wires = [wire for file in files for wire in METHOD.findall(file.text)]
-    roots = sorted({".".join(wire.split(".")[:2]) for wire in wires}, key=len, reverse=True)
-    # No letter or hyphen may follow: addresses of pages (`crm-activity-add.html`) stay.
-    areas = re.compile(rf"\b({'|'.join(map(re.escape, roots))})(?![\w-])")
-    return Naming(areas, frozenset[str]().union(*(file.types for file in files)))
+    methods = {wire for file in files for wire in METHOD.findall(file.text)}
+    wires = sorted(methods | {wire.rpartition(".")[0] for wire in methods}, key=len, reverse=True)
+    # Whole names only: messages of the server and addresses of pages name things that are not in the spec.
+    known = re.compile(rf"\b({'|'.join(map(re.escape, wires))})(?![\w-]|\.\w)")
+    return Naming(known, frozenset[str]().union(*(file.types for file in files)))
 
 
 def _fitting(files: tuple[SpecFile, ...], room: int) -> Iterator[SpecFile]:
@@ -88,14 +88,18 @@ def _fitting(files: tuple[SpecFile, ...], room: int) -> Iterator[SpecFile]:
 
 def _renamed(file: SpecFile, naming: Naming, number: int) -> tuple[str, str]:
     text = _without_shared(file.text)
-    text = naming.areas.sub(rf"\g<1>{number}", text)
+    text = naming.wires.sub(lambda found: _numbered(found[0], number), text)
     text = TYPE_REFERENCE.sub(partial(_reference, naming, number), text)
     text = SECTION.sub(partial(_section, naming, number), text)
-    first, dot, rest = file.stem.partition(".")
-    if not dot:
-        return f"{first}{number}.yaml", text
-    second, dot, rest = rest.partition(".")
-    return f"{first}.{second}{number}{dot}{rest}.yaml", text
+    return f"{_numbered(file.stem, number)}.yaml", text
+
+
+def _numbered(name: str, number: int) -> str:
+    """crm.activity.todo -> crm.activity7.todo; activity -> activity7."""
+    first, *rest = name.split(".")
+    if not rest:
+        return f"{first}{number}"
+    return ".".join([first, f"{rest[0]}{number}", *rest[1:]])
 
 
 def _without_shared(text: str) -> str:

@@ -59,7 +59,7 @@ def test_malformed_webhooks(url: str) -> None:
     with pytest.raises(ValueError, match="address") as caught:
         Webhook(url)
     assert SECRET not in str(caught.value)
-    assert caught.value.__context__ is None or SECRET not in str(caught.value.__context__)
+    assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize(

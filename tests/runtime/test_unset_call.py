@@ -53,9 +53,7 @@ def test_import_is_cheap(name: str) -> None:
         f"import sys, generator.runtime.{name};"
         "print([m for m in ('pydantic', 'httpx2', 'httpcore2') if m in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
@@ -67,7 +65,5 @@ def test_making_a_session_is_cheap() -> None:
         "Session(w, version='1').close(); AsyncSession(w, version='1');"
         "print([m for m in ('pydantic', 'httpx2', 'httpcore2') if m in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -83,7 +83,8 @@ def test_read(codec: Any, wire: object, value: object) -> None:
     read = TypeAdapter[Any](codec).validate_python(wire)
     assert read == value
     assert type(read) is type(value)
-    assert TypeAdapter[Any](codec | None).validate_python(wire) == value
+    optional: Any = codec | None
+    assert TypeAdapter[Any](optional).validate_python(wire) == value
 
 
 def test_a_timestamp_is_in_utc() -> None:

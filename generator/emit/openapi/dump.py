@@ -1,0 +1,112 @@
+"""JSON data -> JSON and block-style YAML text, both printable ASCII where a character could mislead.
+
+The YAML is written here because a library takes too long at the size of the whole API: see MEASURED.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+# A word or some words that no YAML 1.1 or 1.2 reader takes for anything but text.
+_PLAIN = re.compile(
+    r"[A-Za-z$/](?:[A-Za-z0-9_.,/()'`+*@%=;!?<>$&-]|:(?=[A-Za-z0-9/])| (?=[A-Za-z0-9(`'/<$*]))*"
+)
+_NOT_TEXT = frozenset("null true false yes no on off y n".split())
+_FLOW_WIDTH = 80
+_KEY_LIMIT = 1000  # a reader gives up on a plain `key:` after 1,024 bytes
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON on one line, safe inside a script element and free of invisible characters."""
+    return _visible(json.dumps(value, ensure_ascii=False), pairs=True)
+
+
+def yaml_text(value: Any, indent: int = 0) -> str:
+    """A non-empty mapping or list as YAML lines at an indentation, each with its end."""
+    return "".join(_block(value, " " * indent))
+
+
+def _block(value: Any, pad: str) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            name = _scalar(str(key))
+            if len(name.encode()) > _KEY_LIMIT:
+                yield f"{pad}? {name}\n"
+                name = ""
+            yield from _after(f"{pad}{name}:", item, pad)
+    else:
+        for item in value:
+            yield from _after(f"{pad}-", item, pad)
+
+
+def _after(head: str, value: Any, pad: str) -> Iterator[str]:
+    """The value behind `key:` or `-`: on the same line, or indented below it."""
+    if isinstance(value, Mapping | list | tuple) and value:
+        flow = _flow(value) if not isinstance(value, Mapping) else ""
+        if flow:
+            yield f"{head} {flow}\n"
+        else:
+            yield f"{head}\n"
+            yield from _block(value, f"{pad}  ")
+    elif isinstance(value, str) and "\n" in value and _stands_as_block(value):
+        lines = value.removesuffix("\n").split("\n")
+        yield f"{head} {'|' if value.endswith(chr(10)) else '|-'}\n"
+        yield from (f"{pad}  {line}\n" if line else "\n" for line in lines)
+    else:
+        yield f"{head} {_scalar(value) if isinstance(value, str) else _other(value)}\n"
+
+
+def _flow(items: Sequence[Any]) -> str:
+    """A short list of single values on one line, else nothing."""
+    if any(isinstance(item, Mapping | list | tuple) for item in items):
+        return ""
+    text = f"[{', '.join(_quoted(i) if isinstance(i, str) else _other(i) for i in items)}]"
+    return text if len(text) <= _FLOW_WIDTH else ""
+
+
+def _stands_as_block(text: str) -> bool:
+    """Whether a literal block holds exactly this text: no blank edges, nothing that needs an escape."""
+    body = text.removesuffix("\n")
+    lines = body.split("\n")
+    return (
+        bool(lines[0] and lines[-1])
+        and not lines[0].startswith(" ")
+        and all(line.isprintable() and (not line or line.strip() != "") for line in lines)
+        and "</" not in body
+    )
+
+
+@lru_cache(8192)
+def _scalar(text: str) -> str:
+    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT and "</" not in text:
+        return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A JSON string is a double-quoted YAML string, but for characters beyond 16 bits."""
+    return _visible(json.dumps(text, ensure_ascii=False), pairs=False)
+
+
+def _other(value: Any) -> str:
+    if isinstance(value, float):
+        text = json.dumps(value, allow_nan=False)
+        return text if "." in text else text.replace("e", ".0e")  # YAML 1.1 wants the point
+    return json.dumps(value)
+
+
+def _visible(text: str, pairs: bool) -> str:
+    """JSON text with invisible characters and the end of a script element as escapes."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _escape(c, pairs) for c in text)
+    return text.replace("</", "\\u003c/")
+
+
+def _escape(char: str, pairs: bool) -> str:
+    if ord(char) < 0x10000 or pairs:
+        return json.dumps(char)[1:-1]
+    return f"\\U{ord(char):08x}"

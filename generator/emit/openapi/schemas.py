@@ -1,0 +1,276 @@
+"""Shapes, types, enums and scalars of the model -> JSON Schema, and the names of their components."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from generator import names, text
+
+if TYPE_CHECKING:
+    from generator.model import Commons, Enum, Extra, Finding, Property, Scope, Shape, Type
+    from generator.schema import ScalarSpec
+
+Schema: TypeAlias = "dict[str, Any]"
+Direction: TypeAlias = Literal["request", "response"]
+
+EMPTY_OBJECT = "EmptyObject"
+_LOGICAL = {
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    "yes_no": "boolean",
+    "datetime": "date-time",
+    "timestamp": "timestamp",
+    "dict": "object",
+    "file": "file",
+}
+_SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+
+
+def ref(name: str) -> Schema:
+    """A reference to a schema component."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def value(shape: Shape, direction: Direction, scope: Scope) -> Schema:
+    """The schema of a value of a shape."""
+    item = _single(shape, direction, scope)
+    if not shape.many:
+        return _nullable(item) if shape.nullable else item
+    schema: Schema = {"type": ["array", "null"] if shape.nullable else "array"}
+    limits = shape.limits
+    return schema | _given(minItems=limits.min_items, maxItems=limits.max_items) | {"items": item}
+
+
+def _single(shape: Shape, direction: Direction, scope: Scope) -> Schema:
+    match shape.kind:
+        case "scalar":
+            scalar = scope.commons.scalars[shape.name]
+            schema = _scalar(shape, scalar, direction)
+        case "enum":
+            number = scope.enum(shape.name).base == "int" and _number_as_text(scope.commons) is not None
+            schema = ref(f"{shape.name}Value" if direction == "response" and number else shape.name)
+        case "type":
+            schema = ref(shape.name)
+            if direction == "response" and not shape.many and _may_be_empty(scope.type(shape.name)):
+                schema = {"anyOf": [schema, ref(EMPTY_OBJECT)]}
+        case _:
+            schema = {}
+    return schema | _values(shape.values)
+
+
+def _may_be_empty(type_: Type) -> bool:
+    return not any(p.required for p in type_.properties)
+
+
+def _scalar(shape: Shape, scalar: ScalarSpec, direction: Direction) -> Schema:
+    """A scalar in place where a type says nearly all of it, else a reference to its component."""
+    wire = scalar.request if direction == "request" else scalar.response
+    limits = _limits(shape, wire)
+    name = _scalar_name(shape.name, scalar, direction)
+    flat = isinstance(wire.get("type"), str) and not wire.keys() & {"enum", "const", "description"}
+    if name is None or (flat and shape.nullable and not limits.keys() & wire.keys()):
+        return _complete(wire) | limits | _logical(scalar, wire)
+    return ref(name) | limits
+
+
+def _limits(shape: Shape, wire: Mapping[str, Any]) -> Schema:
+    limits = shape.limits
+    kind = wire.get("type")
+    numeric = _given(minimum=limits.min, maximum=limits.max)
+    textual = _given(
+        minLength=limits.min_length, maxLength=limits.max_length, pattern=limits.pattern
+    )
+    return (numeric if kind in ("integer", "number") else {}) | (
+        textual if kind == "string" else {}
+    )
+
+
+def _values(values: tuple[Any, ...]) -> Schema:
+    """Allowed values; words that differ only in case as a pattern, since members of an enum that do so
+    crash openapi-python-client."""
+    if not values:
+        return {}
+    words = [v for v in values if isinstance(v, str)]
+    if len({word.lower() for word in words}) == len(words):
+        return {"enum": list(values)}
+    escaped = (_SYNTAX.sub(lambda m: f"\\{m[0]}", word) for word in words)
+    return {"pattern": f"^(?:{'|'.join(escaped)})$"}
+
+
+def _nullable(schema: Schema) -> Schema:
+    kind = schema.get("type")
+    if not schema or kind is None and "$ref" not in schema and "anyOf" not in schema:
+        return schema
+    if kind is not None:
+        kinds = [*([kind] if isinstance(kind, str) else kind), "null"]
+        schema = schema | {"type": kinds}
+        return schema | {"enum": [*schema["enum"], None]} if "enum" in schema else schema
+    if set(schema) == {"anyOf"}:
+        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _given(**keywords: Any) -> Schema:
+    return {key: item for key, item in keywords.items() if item is not None}
+
+
+def _complete(schema: Mapping[str, Any]) -> Schema:
+    """A schema in which every array says what it holds: some client generators insist on it."""
+    done = {k: [_complete(s) for s in v] if k == "anyOf" else v for k, v in schema.items()}
+    return done | {"items": {}} if done.get("type") == "array" and "items" not in done else done
+
+
+# -- properties and objects ---------------------------------------------------------------------------------
+
+
+def described(prop: Property, direction: Direction, scope: Scope) -> Schema:
+    """The schema of a parameter or property with everything that is known of it."""
+    title = prop.flags.title if prop.flags else " ".join(names.words(prop.wire)).capitalize()
+    schema: Schema = {"title": text.one_line(title) or prop.wire, "description": text.prose(prop.description)}
+    schema |= value(prop.shape, direction, scope)
+    if prop.has_default and (prop.default is not None or prop.shape.nullable):
+        schema["default"] = prop.default
+    if prop.has_example:
+        schema["examples"] = [prop.example]
+    marks = {
+        "readOnly": prop.read_only,
+        "writeOnly": prop.write_only,
+        "deprecated": prop.deprecated,
+        "x-immutable": prop.immutable,
+    }
+    schema |= {key: True for key, is_set in marks.items() if is_set}
+    if prop.starred is not None:
+        schema["x-starred"] = prop.starred
+    if prop.flags:
+        api = prop.flags.api
+        schema["x-bitrix24-flags"] = {
+            "type": prop.flags.type,
+            "title": prop.flags.title,
+            **({} if api is None else {"api": list(api)}),
+            "page": list(prop.flags.page),
+        }
+    return schema
+
+
+def properties(props: Iterable[Property], direction: Direction, scope: Scope) -> Schema:
+    """`required` and `properties` of an object, those that are not empty."""
+    props = tuple(props)
+    schema: Schema = {}
+    if required := [p.wire for p in props if p.required]:
+        schema["required"] = required
+    if props:
+        schema["properties"] = {p.wire: described(p, direction, scope) for p in props}
+    return schema
+
+
+def object_component(type_: Type, scope: Scope, findings: Iterable[Finding]) -> Schema:
+    """The component of a type. Requests take the known keys only; answers may have more."""
+    about = [text.prose(type_.description)]
+    if type_.extra and type_.extra.operators:
+        about.append(_operators(scope.commons))
+    schema: Schema = {"title": type_.name, "description": "\n\n".join(about), "type": "object"}
+    schema |= properties(type_.properties, type_.direction, scope)
+    schema |= _extra(type_, type_.extra, scope)
+    if type_.has_example:
+        schema["examples"] = [type_.example]
+    schema["x-bitrix24-sources"] = list(type_.sources)
+    if slugs := [finding.slug for finding in findings]:
+        schema["x-bitrix24-findings"] = slugs
+    return schema
+
+
+def _extra(type_: Type, extra: Extra | None, scope: Scope) -> Schema:
+    """Keys beyond the named ones: `propertyNames`, since client generators misread `patternProperties`."""
+    if extra is None:
+        return {"additionalProperties": False} if type_.direction == "request" else {}
+    schema: Schema = {}
+    if extra.keys is not None:
+        strange = [p.wire for p in type_.properties if not re.search(extra.keys, p.wire)]
+        pattern = f"^(?:{'|'.join(strange)})$|{extra.keys}" if strange else extra.keys
+        schema["propertyNames"] = {"pattern": pattern}
+    schema["additionalProperties"] = value(extra.shape, type_.direction, scope) or True
+    return schema
+
+
+def _operators(commons: Commons) -> str:
+    rows = (
+        (text.code(o.prefix) if o.prefix else "none", text.prose(o.meaning))
+        for o in commons.service.protocol.operators
+    )
+    return text.table(("Operator before the key", "Meaning"), rows)
+
+
+# -- shared components --------------------------------------------------------------------------------------
+
+
+def enum_components(enum: Enum, commons: Commons) -> dict[str, Schema]:
+    """An enum as it is sent and, for numbers, as it comes back: as a number or as decimal text.
+
+    Enums are open, so the known values are told and not demanded.
+    """
+    kind = "integer" if enum.base == "int" else "string"
+    rows = ((text.code(str(v.value)), text.prose(v.description)) for v in enum.values)
+    about = f"{text.prose(enum.description)}\n\n{text.table(('Value', 'Meaning'), rows)}"
+    known: Schema = {
+        "examples": [enum.values[0].value],
+        "x-known-values": [v.value for v in enum.values],
+        "x-enum-varnames": [v.name for v in enum.values],
+        "x-enum-descriptions": [text.one_line(v.description) for v in enum.values],
+        "x-bitrix24-sources": list(enum.sources),
+    }
+    made = {enum.name: {"title": enum.name, "description": about, "type": kind} | known}
+    digits = _number_as_text(commons) if kind == "integer" else None
+    if digits is not None:
+        name = f"{enum.name}Value"
+        made[name] = {"title": name, "description": about, "anyOf": [{"type": kind}, digits]} | known
+    return made
+
+
+def _number_as_text(commons: Commons) -> Schema | None:
+    """The scalar that sends a whole number as a number and answers it as text, if the API has one."""
+    for slug, scalar in commons.scalars.items():
+        if scalar.python == "int" and scalar.response.get("type") == "string":
+            name = _scalar_name(slug, scalar, "response")
+            return ref(name) if name else _complete(scalar.response)
+    return None
+
+
+def _scalar_name(slug: str, scalar: ScalarSpec, direction: Direction) -> str | None:
+    """Component of a scalar; none where a single keyword says it all."""
+    wire = scalar.request if direction == "request" else scalar.response
+    if len(wire) < 2 and "anyOf" not in wire:
+        return None
+    two = len(scalar.request) > 1 and scalar.request != scalar.response
+    return names.pascal(slug) + ("Value" if two and direction == "response" else "")
+
+
+def _logical(scalar: ScalarSpec, wire: Mapping[str, Any]) -> Schema:
+    """What the value means, where its JSON type does not tell."""
+    logical = _LOGICAL.get(scalar.python)
+    return {} if logical is None or wire == {"type": logical} else {"x-logical-type": logical}
+
+
+def scalar_components(commons: Commons) -> Iterator[tuple[str, Schema]]:
+    """Every scalar that is a component, and the empty object."""
+    directions: tuple[Direction, ...] = ("request", "response")
+    for slug, scalar in commons.scalars.items():
+        for direction in directions:
+            name = _scalar_name(slug, scalar, direction)
+            wire = _complete(scalar.request if direction == "request" else scalar.response)
+            if name is None:
+                continue
+            about = text.prose(f"{scalar.description} {wire.pop('description', '')}")
+            yield name, {"title": name, "description": about} | wire | _logical(scalar, wire)
+    yield (
+        EMPTY_OBJECT,
+        {
+            "title": EMPTY_OBJECT,
+            "description": "An object without keys, which arrives as an empty list.",
+            "type": "array",
+            "maxItems": 0,
+            "items": {},
+        },
+    )

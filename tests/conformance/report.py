@@ -1,0 +1,65 @@
+"""Collects what a product says otherwise than the spec, to be told all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.conformance import facts
+
+_SHOWN = 300
+
+
+@dataclass(slots=True)
+class Report:
+    """The differences between one product and the spec about one subject, a method or a type."""
+
+    product: str
+    subject: str
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, fact: str, said: object, spec: object) -> None:
+        """Note a difference."""
+        told = f"{self.product} says {_show(said)}, the spec says {_show(spec)}"
+        self.lines.append(f"{self.subject}: {fact}: {told}")
+
+    def same(self, fact: str, said: object, spec: object) -> bool:
+        """Both must be the same JSON."""
+        equal = facts.same_json(said, spec)
+        if not equal:
+            self.add(fact, said, spec)
+        return equal
+
+    def text(self, fact: str, said: object, spec: str) -> None:
+        """Both must be the same sentences; line breaks and code marks do not matter."""
+        if not isinstance(said, str) or facts.plain(said) != facts.plain(spec):
+            self.add(fact, said, spec)
+
+    def holds(self, fact: str, said: object, spec: str) -> None:
+        """A text must contain a sentence."""
+        if not isinstance(said, str) or facts.plain(spec) not in facts.plain(said):
+            self.add(fact, said, f"...{spec}...")
+
+    def names(self, fact: str, said: Iterable[object], spec: Iterable[object]) -> None:
+        """Both must have the same members, each as often and in the same order."""
+        have, want = list(said), list(spec)
+        for name in want:
+            if name not in have:
+                self.lines.append(f"{self.subject}: {fact} {name}: missing in {self.product}")
+        for name in have:
+            if name not in want:
+                self.lines.append(
+                    f"{self.subject}: {fact} {name}: {self.product} has it, the spec does not"
+                )
+        if set(map(str, have)) == set(map(str, want)) and have != want:
+            self.add(f"order of {fact}", have, want)
+
+    def check(self) -> None:
+        """Fail with everything that was noted."""
+        __tracebackhide__ = True
+        assert not self.lines, "\n" + "\n".join(self.lines)
+
+
+def _show(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
