@@ -27,7 +27,8 @@ class Registry:
     codes: Mapping[str, str]
     messages: Mapping[str, str]
     operators: tuple[str, ...]
-    findings: tuple[model.Finding, ...]
+    findings: Mapping[str, tuple[model.Finding, ...]]
+    """By the name of what they touch."""
     complete: bool
     """False while a file could not be read: then a missing name proves nothing."""
 
@@ -47,11 +48,14 @@ class Builder:
     def unit(self, spec: schema.MethodsFile | schema.TypesFile | schema.EventsFile) -> model.Unit:
         area = spec.area if isinstance(spec, schema.MethodsFile) else ""
         methods = spec.methods if isinstance(spec, schema.MethodsFile) else ()
+        if area and area != self.stem:
+            what = f"the file holds the area {area!r} and is not named after it"
+            self.problem(("area",), what, "wrong-area", f"call it {area}.yaml")
         for name, type_spec in spec.types.items():
             self.types.append(self.type(name, type_spec, ("types", name)))
         enums = tuple(self.enum(name, e, ("enums", name)) for name, e in spec.enums.items())
         built = tuple(self.method(m, ("methods", i), area) for i, m in enumerate(methods))
-        own = {*spec.types, *spec.enums}
+        about = {f for name in (*spec.types, *spec.enums) for f in self.registry.findings.get(name, ())}
         return model.Unit(
             file=self.document.file,
             stem=self.stem,
@@ -63,7 +67,7 @@ class Builder:
             methods=built,
             types=tuple(self.types),
             enums=enums,
-            findings=tuple(f for f in self.registry.findings if own & {_head(t) for t in f.touches}),
+            findings=tuple(sorted(about, key=lambda finding: finding.where)),
         )
 
     def problem(self, path: Path, what: str, slug: str, hint: str = "", key: bool = False) -> None:
@@ -109,9 +113,7 @@ class Builder:
             error_examples=tuple(
                 model.ErrorExample(e.name, e.summary, e.status, e.body) for e in spec.error_examples
             ),
-            findings=tuple(
-                f for f in self.registry.findings if any(_head(t) == spec.name for t in f.touches)
-            ),
+            findings=self.registry.findings.get(spec.name, ()),
             where=self.document.at((*path, "name")),
         )
 
@@ -200,15 +202,17 @@ class Builder:
         direction: Direction,
         naming: Any,
     ) -> tuple[model.Property, ...]:
-        built: dict[str, model.Property] = {}
+        built: list[model.Property] = []
+        taken: dict[str, model.Property] = {}
         for wire, spec in specs.items():
             name = naming(wire)
-            if name in built:
-                what = f"{wire!r} and {built[name].wire!r} are both {name!r} in Python"
-                hint = f"the other is at {built[name].where}"
+            if name in taken:
+                what = f"{wire!r} and {taken[name].wire!r} are both {name!r} in Python"
+                hint = f"the other is at {taken[name].where}"
                 self.problem((*path, wire), what, "name-clash", hint, key=True)
-            built[name] = self.property(wire, name, spec, (*path, wire), owner, direction)
-        return tuple(built.values())
+            built.append(self.property(wire, name, spec, (*path, wire), owner, direction))
+            taken.setdefault(name, built[-1])
+        return tuple(built)
 
     def property(
         self, wire: str, name: str, spec: schema.Property, path: Path, owner: str, direction: Direction
@@ -217,7 +221,6 @@ class Builder:
         if spec.required and "default" in given:
             hint = "drop 'required: true' or 'default:'"
             self.problem((*path, "default"), f"{wire!r} is required and has a default", "required-default", hint)
-        flags = spec.flags
         return model.Property(
             wire=wire,
             name=name,
@@ -234,10 +237,7 @@ class Builder:
             starred=spec.starred,
             has_example="example" in given,
             example=spec.example,
-            flags=flags
-            and model.Flags(
-                flags.type, flags.title, None if flags.api is None else tuple(flags.api), tuple(flags.page)
-            ),
+            flags=None if spec.flags is None else _flags(spec.flags),
         )
 
     def extra(
@@ -328,19 +328,19 @@ class Builder:
         return "any", "any"
 
 
+def _flags(spec: schema.Flags) -> model.Flags:
+    api = None if spec.api is None else tuple(spec.api)
+    return model.Flags(spec.type, spec.title, api, tuple(spec.page))
+
+
 def _paging(spec: schema.Paging | None) -> model.Paging | None:
     if spec is None:
         return None
-    cursor = spec.cursor and model.Cursor(
-        tuple(spec.cursor.order.items()), spec.cursor.field, spec.cursor.filter, spec.cursor.no_count
-    )
+    cursor = None
+    if spec.cursor is not None:
+        order = tuple(spec.cursor.order.items())
+        cursor = model.Cursor(order, spec.cursor.field, spec.cursor.filter, spec.cursor.no_count)
     return model.Paging(spec.parameter, spec.size, spec.next, spec.total, cursor)
-
-
-def _head(touch: str) -> str:
-    """What a finding touches, less the part: `crm.activity.add#fields` -> `crm.activity.add`."""
-    head = touch.split("#")[0].split("!")[0]
-    return head.split(".")[0] if head[:1].isupper() else head
 
 
 def index(unit: model.Unit, uses: Iterable[str]) -> model.UnitIndex:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +16,7 @@ from rich.text import Text
 from generator import count as counting
 from generator import explain as explanation
 from generator import output, pipeline, state
-from generator.problems import SpecError
+from generator.problems import SpecError, printable
 from generator.store import Store
 
 app = typer.Typer(
@@ -37,13 +39,14 @@ DIFF_LINES = 40
 @app.command()
 def generate(root: Root = Path()) -> None:
     """Write generated/ from spec/. Writes nothing if the spec has a problem."""
-    stage = root / state.CACHE / "stage"
-    output.recover(root / "generated", stage)
-    tree, seen = _tree(root)
-    found = output.differences(root / "generated", tree.digests)
-    if found:
-        output.write(root / "generated", stage, found, tree.text)
-    state.State(*seen, dict(tree.digests)).save(root)
+    with _failures_told(root):
+        stage = root / state.CACHE / "stage"
+        output.recover(root / "generated", stage)
+        tree, seen = _tree(root)
+        found = output.differences(root / "generated", tree.digests)
+        if found:
+            output.write(root / "generated", stage, found, tree.text)
+        state.State(*seen, dict(tree.digests)).save(root)
     same = len(tree.digests) - len(found.to_write)
     removed = f", {len(found.left_over)} removed" if found.left_over else ""
     out.print(f"generated/: {len(found.to_write)} written{removed}, {same} unchanged")
@@ -52,50 +55,34 @@ def generate(root: Root = Path()) -> None:
 @app.command()
 def check(root: Root = Path()) -> None:
     """Compare generated/ with what spec/ gives; exit 1 and say how they differ."""
-    tree, seen = _tree(root)
-    found = output.differences(root / "generated", tree.digests)
-    if not found:
-        state.State(*seen, dict(tree.digests)).save(root)
-        out.print(f"generated/ is up to date ({len(tree.digests)} files)")
-        return
-    for path in found.missing:
-        err.print(Text(f"missing: generated/{path}", "red"))
-    for path in found.left_over:
-        err.print(Text(f"left over: generated/{path}", "red"))
-    for path in found.changed:
-        err.print(Text(f"changed: generated/{path}", "red"))
-        have = (root / "generated" / path).read_text(encoding="utf-8", errors="replace")
-        _print_diff(path, have, tree.text(path))
-    err.print('generated/ does not match spec/: run "make generate"')
+    with _failures_told(root):
+        tree, seen = _tree(root)
+        found = output.differences(root / "generated", tree.digests)
+        if not found:
+            state.State(*seen, dict(tree.digests)).save(root)
+            out.print(f"generated/ is up to date ({len(tree.digests)} files)")
+            return
+        _print_differences(root, found, tree)
     raise typer.Exit(1)
 
 
 @app.command()
 def explain(
-    name: Annotated[str, typer.Argument(help="A method, type, enum, event, error code or finding.")],
+    name: Annotated[str, typer.Argument(help="A method, type, enum, event, error or finding.")],
     root: Root = Path(),
 ) -> None:
     """Tell what the spec knows of a name, and in which line it says so."""
-    try:
+    with _failures_told(root):
         lines = explanation.explain(root, name)
-    except SpecError as error:
-        _report(error)
-        raise typer.Exit(1) from None
-    except LookupError as error:
-        err.print(Text(str(error.args[0]), "red"))
-        raise typer.Exit(1) from None
     for line in lines:
-        out.print(Text(line))
+        out.print(Text(printable(line)))
 
 
 @app.command()
 def count(root: Root = Path()) -> None:
     """Count methods, parameters and errors, to compare with the pages."""
-    try:
+    with _failures_told(root):
         rows = counting.count(root)
-    except SpecError as error:
-        _report(error)
-        raise typer.Exit(1) from None
     widths = [max(map(len, column)) for column in zip(*rows[:-1], strict=True)]
     for name, *figures in rows[:-1]:
         right = (figure.rjust(width) for figure, width in zip(figures, widths[1:], strict=True))
@@ -103,26 +90,53 @@ def count(root: Root = Path()) -> None:
     out.print(", ".join(rows[-1]))
 
 
-def _tree(root: Path) -> tuple[pipeline.Tree, tuple[str, dict[str, str]]]:
+@contextmanager
+def _failures_told(root: Path) -> Iterator[None]:
+    """What the user can mend ends in a message and an exit code; what only we can, in a traceback."""
     if not (root / "spec").is_dir():
-        err.print(Text(f"no folder spec/ in {root}", "red"))
+        _complain(f"no folder spec/ in {root}")
         raise typer.Exit(2)
+    try:
+        yield
+    except SpecError as error:
+        _print_problems(error)
+        raise typer.Exit(1) from None
+    except explanation.UnknownNameError as error:
+        _complain(str(error))
+        raise typer.Exit(1) from None
+    except OSError as error:
+        _complain(f"cannot read or write {error.filename}: {error.strerror}")
+        raise typer.Exit(1) from None
+
+
+def _tree(root: Path) -> tuple[pipeline.Tree, tuple[str, dict[str, str]]]:
     program, spec = state.program(), state.digests_below(root / "spec")
     store = Store(root / state.CACHE / "store")
-    try:
-        tree = pipeline.generate(root, store, program)
-    except SpecError as error:
-        _report(error)
-        raise typer.Exit(1) from None
-    return tree, (program, spec)
+    return pipeline.generate(root, store, program), (program, spec)
 
 
-def _report(error: SpecError) -> None:
+def _complain(text: str) -> None:
+    err.print(Text(printable(text), "red"))
+
+
+def _print_problems(error: SpecError) -> None:
     for problem in error.problems:
-        where, _, rest = str(problem).partition(": ")
-        err.print(Text(where, "bold") + Text(": ") + Text(rest, "" if "hint" in rest else "red"))
+        where, rest = str(problem.where), str(problem).removeprefix(str(problem.where))
+        err.print(Text(printable(where), "bold") + Text(rest))
     count = len(error.problems)
     err.print(f"{count} problem{'s' if count > 1 else ''}; nothing was written")
+
+
+def _print_differences(root: Path, found: output.Differences, tree: pipeline.Tree) -> None:
+    for path in found.missing:
+        _complain(f"missing: generated/{path}")
+    for path in found.left_over:
+        _complain(f"left over: generated/{path}")
+    for path in found.changed:
+        _complain(f"changed: generated/{path}")
+        have = (root / "generated" / path).read_text(encoding="utf-8", errors="replace")
+        _print_diff(path, have, tree.text(path))
+    err.print('generated/ does not match spec/: run "make generate"')
 
 
 def _print_diff(path: str, have: str, want: str) -> None:
@@ -132,7 +146,7 @@ def _print_diff(path: str, have: str, want: str) -> None:
         )
     )
     for line in lines[:DIFF_LINES]:
-        err.print(Text(line, {"+": "green", "-": "red"}.get(line[:1], "")))
+        err.print(Text(printable(line), {"+": "green", "-": "red"}.get(line[:1], "")))
     if len(lines) > DIFF_LINES:
         err.print(f"… {len(lines) - DIFF_LINES} more lines")
 

@@ -1,4 +1,4 @@
-"""Nested calls, lists and mappings of any language -> lines that fit: code samples are laid out with it."""
+"""Nested calls, lists and mappings of any language -> lines that fit: it lays out code samples."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ Node: TypeAlias = "str | Group"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Something in brackets. Each item is what stands before the value (a key, a name) and the value; `pad` stands
-    inside the brackets when all is on one line, `last` after the last item when each has a line of its own."""
+    """Something in brackets. Each item is what stands before the value (a key, a name) and the
+    value; `pad` stands inside the brackets when all is on one line, `last` after the last item
+    when each has a line of its own.
+    """
 
     open: str
     items: tuple[tuple[str, Node], ...]
@@ -36,8 +38,9 @@ def flat(node: Node) -> str:
 
 
 def layout(node: Node, indent: int, width: int = 88, level: int = 0, used: int = 0) -> str:
-    """The node within the width: one item a line where it does not fit on one. `used` columns of its first line
-    are taken already; `indent` blanks stand for each of the levels."""
+    """The node within the width: one item a line where it does not fit on one. `used` columns of
+    its first line are taken already; `indent` blanks stand for each of the levels.
+    """
     line = flat(node)
     if isinstance(node, str) or not node.items or used + len(line) <= width:
         return line

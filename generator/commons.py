@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import keyword
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator import model, names, schema
 from generator.problems import Location, Problem, suggestion
+from generator.values import schema_fault
 
 if TYPE_CHECKING:
     from generator.load import Document
 
-COMMON_FILES = {
+ERRORS = "spec/errors.yaml"
+
+COMMON_FILES: Mapping[str, type[schema.Node]] = {
     "spec/service.yaml": schema.ServiceFile,
     "spec/scalars.yaml": schema.ScalarsFile,
     "spec/errors.yaml": schema.ErrorsFile,
@@ -42,8 +47,9 @@ def error_tables(spec: schema.ErrorsFile, document: Document) -> ErrorTables:
                     where = document.at(("errors", name, key, index))
                     problems.append(Problem(where, what, "duplicate-error", "take it out of one of them"))
                 table[text] = name
+        where = document.at(("errors", name), key=True)
+        problems += python_words([(name, where)])
         if not (error.codes or error.messages or error.prefixes):
-            where = document.at(("errors", name), key=True)
             problems.append(Problem(where, f"nothing tells {name}", "bad-error", "add 'codes:'"))
     return ErrorTables(codes, messages, tuple(problems))
 
@@ -63,6 +69,15 @@ def findings_of(spec: schema.FindingsFile, document: Document) -> tuple[model.Fi
         )
         for slug, f in spec.findings.items()
     )
+
+
+def findings_by_name(findings: tuple[model.Finding, ...]) -> dict[str, tuple[model.Finding, ...]]:
+    """The findings on each method, type, enum and event, in their order."""
+    found: dict[str, dict[str, model.Finding]] = {}
+    for finding in findings:
+        for touch in finding.touches:
+            found.setdefault(split_touch(touch)[0], {})[finding.slug] = finding
+    return {name: tuple(about.values()) for name, about in found.items()}
 
 
 def check_findings(
@@ -91,10 +106,9 @@ def check_findings(
 
 def split_touch(touch: str) -> tuple[str, str]:
     """`crm.activity.add#fields` -> method, parameter; `Activity.ID` -> type, property."""
-    for mark in "#!":
-        head, found, part = touch.partition(mark)
-        if found:
-            return head, part
+    parts = re.split("[#!]", touch, maxsplit=1)
+    if len(parts) == 2:
+        return parts[0], parts[1]
     head, _, part = touch.partition(".")
     return (head, part) if head[:1].isupper() else (touch, "")
 
@@ -143,14 +157,113 @@ def duplicates(seen: Mapping[str, list[Location]], what: str, slug: str) -> Iter
             yield Problem(place, f"{what} {name!r} stands twice", slug, f"the first is at {places[0]}")
 
 
-def check_events(
-    events: tuple[model.Event, ...], spec: schema.EventsFile, known: set[str]
+def python_words(names_: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
+    """Names of classes that Python keeps for itself: `None`, `True` and `False`."""
+    for name, where in names_:
+        if keyword.iskeyword(name):
+            yield Problem(where, f"{name!r} is a word of Python", "name-clash", "choose another name")
+
+
+def method_clashes(methods: Mapping[str, list[Location]]) -> Iterator[Problem]:
+    """Methods that another method's namespace hides, or that have the same name in Python."""
+    spaces: dict[str, str] = {}
+    python: dict[tuple[str, ...], str] = {}
+    for wire in methods:
+        for dot in (index for index, char in enumerate(wire) if char == "."):
+            spaces.setdefault(wire[:dot], wire)
+    for wire, places in methods.items():
+        name = tuple(names.snake(part) for part in wire.split("."))
+        if wire in spaces:
+            what = f"method {wire!r} is the namespace of {spaces[wire]!r} as well"
+            yield Problem(places[0], what, "name-clash", f"the other is at {methods[spaces[wire]][0]}")
+        if python.setdefault(name, wire) != wire:
+            what = f"{wire!r} and {python[name]!r} are both {'.'.join(name)!r} in Python"
+            yield Problem(places[0], what, "name-clash", f"the other is at {methods[python[name]][0]}")
+
+
+def module_clashes(file: str, module: str, seen: dict[str, str]) -> Iterator[Problem]:
+    """A file must make a Python module of its own; `seen` grows."""
+    if keyword.iskeyword(module):
+        yield Problem(Location(file), f"{module!r} is a word of Python", "name-clash", "rename the file")
+    if seen.setdefault(module, file) != file:
+        what = f"{file} and {seen[module]} make the same Python module {module!r}"
+        yield Problem(Location(file), what, "name-clash", "rename one of them")
+
+
+def code_clashes(
+    used: Mapping[str, tuple[str, ...]], catalogue: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """Events and placements must refer to types that exist, and stand once."""
+    """Error codes that the catalogue does not list must give class names that nothing else has."""
+    taken = {name: f"a class of {ERRORS}" for name in catalogue.values()}
+    for file, codes in used.items():
+        for code in codes:
+            name = names.error_class(code)
+            if code not in catalogue and taken.setdefault(name, f"error {code!r}") != f"error {code!r}":
+                what = f"error {code!r} would be called {name}, as {taken[name]} is"
+                yield Problem(Location(file), what, "name-clash", f"list the code in {ERRORS}")
+
+
+def check_sources(
+    spec: Any, document: Document, known: frozenset[str], path: tuple[str | int, ...] = ()
+) -> Iterator[Problem]:
+    """Every list called `sources` must name known ones."""
+    if isinstance(spec, schema.Node):
+        steps: Any = ((name, getattr(spec, name)) for name in type(spec).model_fields)
+    elif isinstance(spec, dict):
+        steps = spec.items()
+    elif isinstance(spec, list):
+        steps = enumerate(spec)
+    else:
+        return
+    for step, value in steps:
+        if step == "sources" and isinstance(value, list):
+            for index, source in enumerate(value):
+                name = source.split(":")[0]
+                if name not in known and source != "?":
+                    where = document.at((*path, step, index))
+                    yield Problem(
+                        where, f"unknown source {source!r}", "unknown-source", suggestion(name, known)
+                    )
+        else:
+            yield from check_sources(value, document, known, (*path, step))
+
+
+def check_scalars(spec: schema.ScalarsFile, document: Document) -> Iterator[Problem]:
+    """What a scalar looks like must be JSON Schema."""
+    for name, scalar in spec.scalars.items():
+        for key, rule in (("request", scalar.request), ("response", scalar.response)):
+            said = schema_fault(rule)
+            if said:
+                where = document.at(("scalars", name, key))
+                yield Problem(where, f"not a JSON Schema: {said}", "bad-schema", "see json-schema.org")
+
+
+def check_time(spec: schema.ServiceFile, document: Document, known: set[str]) -> Iterator[Problem]:
+    """The type of the run times must exist."""
+    name = spec.protocol.time_type
+    if name not in known:
+        where = document.at(("protocol", "time_type"))
+        yield Problem(where, f"unknown type {name!r}", "unknown-type", suggestion(name, known))
+
+
+def check_events(
+    spec: schema.EventsFile,
+    document: Document,
+    events: tuple[model.Event, ...],
+    known: set[str],
+    simple: set[str],
+) -> Iterator[Problem]:
+    """Events must refer to types that exist and stand once; what a placement gets is made of simple values."""
     places: dict[str, list[Location]] = {}
     for event in events:
         places.setdefault(event.name.lower(), []).append(event.where)
         for name in (event.data, event.auth):
             if name not in known:
                 yield Problem(event.where, f"unknown type {name!r}", "unknown-type", suggestion(name, known))
+    for index, place in enumerate(spec.placements):
+        for wire, option in place.options.items():
+            if option.type not in simple:
+                where = document.at(("placements", index, "options", wire, "type"))
+                hint = suggestion(option.type, simple)
+                yield Problem(where, f"unknown type {option.type!r}", "unknown-type", hint)
     yield from duplicates(places, "event", "duplicate-event")

@@ -5,36 +5,58 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import pipeline
+from generator import commons, pipeline
 from generator.model import Enum, Finding, Method, Property, Shape, Type
-from generator.problems import suggestion
+from generator.problems import Location, suggestion
+from generator.reader import EVENTS
+from generator.schema import ErrorSpec
 from generator.state import CACHE, program
 from generator.store import Store
 from generator.text import dump, one_line
 
 
+class UnknownNameError(Exception):
+    """Nothing in the spec has the name."""
+
+
 def explain(root: Path, name: str) -> list[str]:
-    """Raises SpecError if the spec has problems, LookupError with a suggestion if nothing has the name."""
+    """Raises SpecError if the spec has problems, UnknownNameError with a suggestion if nothing has the name."""
     run = pipeline.Run(root, Store(root / CACHE / "store"), program())
     base = pipeline.prepare(run)
-    known: dict[str, Iterator[str]] = {}
+    known: dict[str, list[str]] = {}
+    document = run.reader.parsed(commons.ERRORS)[1]
+    for class_name, error in base.model.errors.items():
+        lines = list(_error(error, document.at(("errors", class_name), key=True)))
+        known[class_name] = [f"{class_name}: {one_line(error.description)}", *lines]
+        for text in (*error.codes, *error.messages):
+            known[text] = [f"{text}: class {class_name}", *lines]
     for file in run.records:
         unit = run.load_unit(file)
-        known |= {m.wire: _method(m) for m in unit.methods}
-        known |= {t.name: _type(t, unit.findings) for t in unit.types}
-        known |= {e.name: _enum(e) for e in unit.enums}
+        known |= {m.wire: list(_method(m)) for m in unit.methods}
+        known |= {t.name: list(_type(t, unit.findings)) for t in unit.types}
+        known |= {e.name: list(_enum(e)) for e in unit.enums}
         for method in unit.methods:
             for row in method.errors:
-                line = f"{row.where}: {method.wire} answers {row.status}: {' / '.join(row.when)}"
-                lines = known.get(row.text, iter([f"{row.text}: class {row.class_name}"]))
-                known[row.text] = iter([*lines, f"  {line}"])
+                line = f"  {row.where}: {method.wire} answers {row.status}: {' / '.join(row.when)}"
+                known.setdefault(row.text, [f"{row.text}: class {row.class_name}"]).append(line)
     for event in base.events:
-        known[event.name] = iter([f"{event.name}: {event.summary}", f"  {event.where}", f"  {event.docs}"])
+        known[event.name] = [f"{event.name}: {event.summary}", f"  {event.where}", f"  {event.docs}"]
+    document = run.reader.parsed(EVENTS)[1]
+    for index, place in enumerate(base.events_spec.placements):
+        where = document.at(("placements", index, "code"))
+        known[place.code] = [f"{place.code}: {place.summary}", f"  {where}", f"  {place.docs}"]
     for finding in base.findings:
-        known[finding.slug] = iter(_finding(finding))
+        known[finding.slug] = _finding(finding)
     if name not in known:
-        raise LookupError(f"the spec knows no {name!r}; {suggestion(name, known)}")
-    return list(known[name])
+        raise UnknownNameError(f"the spec knows no {name!r}; {suggestion(name, known)}")
+    return known[name]
+
+
+def _error(error: ErrorSpec, where: Location) -> Iterator[str]:
+    yield f"  {where}"
+    yield f"  retry: {error.retry.replace('_', ' ')}"
+    for row in error.system:
+        yield f"  any method answers {row.status}: {one_line(row.when)}"
 
 
 def _method(method: Method) -> Iterator[str]:

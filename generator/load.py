@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
-from _ruamel_yaml_clibz import CParser
+from _ruamel_yaml_clibz import CParser  # type: ignore[import-not-found]
 from pydantic import ValidationError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
@@ -98,21 +99,28 @@ def _decode(document: Document, content: bytes) -> str | None:
         document.problems.append(Problem(where, what, "not-utf8", "save the file as UTF-8"))
         return None
     if "\r\n" in text:
-        line, column = text[: text.index("\r\n")].count("\n") + 1, text.index("\r\n") + 1
-        where = Location(document.file, line, column)
+        first = text.index("\r\n")
+        where = Location(document.file, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
         hint = "save the file with the line ends of Unix"
         document.problems.append(Problem(where, "a line end of Windows", "line-ends", hint))
         text = text.replace("\r\n", "\n")
-    for number, line in enumerate(text.split("\n"), 1):
-        if "\t" in line:
-            where = Location(document.file, number, line.index("\t") + 1)
+    for number, row in enumerate(text.split("\n"), 1):
+        if _is_plain(row):
+            continue
+        if "\t" in row:
+            where = Location(document.file, number, row.index("\t") + 1)
             document.problems.append(Problem(where, "a tab", "tab", "use spaces, or \\t in double quotes"))
-        for column, char in enumerate(line, 1):
+        for column, char in enumerate(row, 1):
             if char != "\t" and is_unsafe(char):
                 where = Location(document.file, number, column)
                 what = f"invisible character U+{ord(char):04X}"
                 document.problems.append(Problem(where, what, "control-character", "remove it"))
     return None if document.problems else text
+
+
+def _is_plain(row: str) -> bool:
+    """Whether a row is all right at a glance; most are, and looking at each character takes a while."""
+    return row.isprintable() and "\ufffd" not in row
 
 
 def is_unsafe(char: str) -> bool:
@@ -229,6 +237,8 @@ class _Composer:
 
     def visible(self, event: Any) -> None:
         """Escapes in quoted text can hide what the text of the file cannot."""
+        if _is_plain(event.value):
+            return
         for char in event.value:
             if char not in "\n\t" and is_unsafe(char):
                 what = f"invisible character U+{ord(char):04X}"
@@ -277,6 +287,11 @@ _STAND_INS: dict[str, Any] = {
     "why": "?",
     "docs": "https://example.com/",
     "sources": ["?"],
+    "scope": "?",
+    "context": "any",
+    "effect": "read",
+    "repeat": {"safe": True, "why": "?"},
+    "result": {"type": "any", "description": "?"},
 }
 """Values that let the rest of a faulty entry be checked."""
 
@@ -304,7 +319,9 @@ def _mend(value: Any, error: ValidationError) -> None:
 
 
 def _shape_problems(document: Document, kind: type[Node], error: ValidationError) -> Iterator[Problem]:
-    for fault in error.errors(include_url=False, include_context=False, include_input=True):
+    faults = error.errors(include_url=False, include_context=False, include_input=True)
+    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+    for fault in faults:
         path = _known_path(document.value, fault["loc"])
         label = str(fault["loc"][-1]) if fault["loc"] else "the file"
         match fault["type"]:
@@ -312,6 +329,8 @@ def _shape_problems(document: Document, kind: type[Node], error: ValidationError
                 known = _known_keys(kind, path[:-1])
                 where = document.at(path, key=True)
                 yield Problem(where, f"unknown key {label!r}", "unknown-key", suggestion(label, known))
+            case "missing" if any(_misspells(loc, fault["loc"]) for loc in unknown):
+                continue
             case "missing":
                 where = document.at(path[:-1] if path and path[-1] == label else path)
                 yield Problem(where, f"key {label!r} is missing", "missing-key", _missing_hint(label))
@@ -323,6 +342,12 @@ def _shape_problems(document: Document, kind: type[Node], error: ValidationError
                 slug = _SLUGS.get(label, "bad-value") if code.startswith("string") else "bad-value"
                 what = f"{_dotted(path)}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {shown}"
                 yield Problem(document.at(path), what, slug, _HINTS.get(label, ""))
+
+
+def _misspells(unknown: tuple[int | str, ...], missing: tuple[int | str, ...]) -> bool:
+    """Whether an unknown key is a missing one, misspelt: then one problem tells it all."""
+    near = SequenceMatcher(None, str(unknown[-1]), str(missing[-1])).ratio() >= 0.75
+    return near and unknown[:-1] == missing[:-1]
 
 
 _SLUGS = {

@@ -71,16 +71,26 @@ def recover(root: Path, stage: Path) -> None:
     journal_file = stage / "journal.json"
     if not journal_file.exists():
         return
-    journal = json.loads(journal_file.read_text(encoding="utf-8"))
+    # Deletes come first, so that a file may take the place of a folder and a folder that of a file.
+    journal = _journal(journal_file)
+    for path in journal["deletes"]:
+        (root / path).unlink(missing_ok=True)
+        _remove_empty(root, (root / path).parent)
     for path, name in journal["moves"].items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if (stage / name).exists():
             os.replace(stage / name, target)
-    for path in journal["deletes"]:
-        (root / path).unlink(missing_ok=True)
-        _remove_empty(root, (root / path).parent)
     shutil.rmtree(stage)
+
+
+def _journal(file: Path) -> dict[str, Any]:
+    """The journal; one that a failing disk has damaged counts as empty, since the next comparison finds what is amiss."""
+    try:
+        journal: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        return {"deletes": [], "moves": {}}
+    return journal
 
 
 def _remove_empty(root: Path, folder: Path) -> None:
@@ -99,13 +109,14 @@ def _uninterrupted() -> Iterator[None]:
         yield
         return
     caught: list[int] = []
-    handlers: dict[int, Any] = {}
-    for number in (signal.SIGINT, signal.SIGTERM):
-        handlers[number] = signal.signal(number, lambda n, _: caught.append(n))
+    handlers = {
+        number: signal.signal(number, lambda n, _: caught.append(n))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)
-    for number in caught:
-        signal.raise_signal(number)
+    for caught_number in caught:
+        signal.raise_signal(caught_number)

@@ -12,31 +12,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from generator import build, commons, load, model, names, rules, schema
-from generator.emit import Output, targets
+from generator.build import Builder, Registry
+from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
+from generator.reader import EVENTS, NEEDED, SERVICE, Reader
 from generator.state import digest
 from generator.store import Store
 from generator.values import Fitter
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """One file, read and checked. `names` are the types, enums and methods that it declares."""
-
-    key: str
-    problems: tuple[Problem, ...]
-    names: dict[str, tuple[tuple[str, Location], ...]]
-    readable: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
-    """What a run keeps in memory of one unit."""
+    """What a run keeps in memory of one unit; `enums` are those of the names it uses that are enums."""
 
     key: str
+    enums: frozenset[str]
     index: model.UnitIndex
     parts: dict[str, frozenset[str]]
 
@@ -54,16 +46,13 @@ class Commons:
     """The files that hold for the whole API, built."""
 
     key: str
-    model: model.Commons
     findings: tuple[model.Finding, ...]
     events: tuple[model.Event, ...]
     events_spec: schema.EventsFile
     findings_spec: schema.FindingsFile
     findings_document: load.Document
     tables: commons.ErrorTables
-
-
-EVENTS = "spec/events.yaml"
+    model: model.Commons
 
 
 class Run:
@@ -73,11 +62,12 @@ class Run:
         self.root = root
         self.store = store
         self.salt = salt
+        self.reader = Reader(root, store, self.key)
         self.problems: list[Problem] = []
-        self.summaries: dict[str, Summary] = {}
         self.records: dict[str, Record] = {}
         self.home: dict[str, str] = {}
-        self.fragments: dict[str, str] = {}
+        self.outputs: dict[str, str] = {}
+        self.builder: Callable[[str], Builder]
         self.load_unit = lru_cache(64)(self._load_unit)
 
     def key(self, kind: str, *parts: str) -> str:
@@ -87,59 +77,24 @@ class Run:
         if self.problems:
             raise SpecError(self.problems)
 
-    # -- read -----------------------------------------------------------------------------------------
-
-    def read(self) -> None:
-        for path in sorted((self.root / "spec").rglob("*.yaml")):
-            file = path.relative_to(self.root).as_posix()
-            kind = _kind(file)
-            if kind is None:
-                hint = "methods stand in spec/methods/, types in spec/types/"
-                self.problems.append(Problem(Location(file), "a file of no known kind", "stray-file", hint))
-                continue
-            self.summaries[file] = self.summary(file, kind, path.read_bytes())
-            self.problems += self.summaries[file].problems
-        for file in (*commons.COMMON_FILES, EVENTS):
-            if file not in self.summaries:
-                self.problems.append(Problem(Location(file), "the file is missing", "missing-file"))
-
-    def summary(self, file: str, kind: type[schema.Node], content: bytes) -> Summary:
-        key = self.key("summary", file, digest(content))
-        cached = self.store.get(key)
-        if isinstance(cached, Summary):
-            self.store.used.add(self.key("parsed", key))
-            return cached
-        document = load.read(file, content)
-        spec = load.check(document, kind)
-        found = {
-            kind_: tuple((name, document.at(path, key=True)) for name, path in entries)
-            for kind_, entries in commons.harvest(document.value).items()
-        }
-        document.value = None
-        summary = Summary(key, tuple(document.problems), found, spec is not None)
-        self.store.put(self.key("parsed", key), (spec, document))
-        self.store.put(key, summary)
-        return summary
-
-    def parsed(self, file: str) -> tuple[Any, load.Document]:
-        """The schema object of a file and its places."""
-        result: tuple[Any, load.Document] = self.store.get(self.key("parsed", self.summaries[file].key))
-        return result
-
     # -- commons --------------------------------------------------------------------------------------
 
     def commons(self) -> Commons:
-        files = (*commons.COMMON_FILES, EVENTS)
-        if any(file not in self.summaries or not self.summaries[file].readable for file in files):
+        summaries = self.reader.summaries
+        if any(file not in summaries or not summaries[file].readable for file in NEEDED):
             raise SpecError(self.problems)
-        specs = {file: self.parsed(file) for file in files}
+        specs = {file: self.reader.parsed(file) for file in NEEDED}
         service, scalars, errors, findings = (specs[file] for file in commons.COMMON_FILES)
         tables = commons.error_tables(*errors)
         self.problems += tables.problems
+        self.problems += commons.check_scalars(*scalars)
+        known = frozenset(service[0].sources)
+        for spec, document in specs.values():
+            self.problems += commons.check_sources(spec, document, known)
         found = commons.findings_of(*findings)
         base = [f for f in commons.COMMON_FILES if not f.endswith("findings.yaml")]
         return Commons(
-            key=self.key("commons", *(self.summaries[file].key for file in base)),
+            key=self.key("commons", *(summaries[file].key for file in base)),
             model=model.Commons(service[0], scalars[0].scalars, errors[0].errors),
             findings=found,
             events=commons.events_of(*specs[EVENTS], found),
@@ -149,19 +104,21 @@ class Run:
             tables=tables,
         )
 
-    def registry(self, base: Commons) -> build.Registry:
+    def registry(self, base: Commons) -> Registry:
         seen: dict[str, dict[str, list[Location]]] = {"types": {}, "enums": {}, "methods": {}}
-        for summary in self.summaries.values():
+        for summary in self.reader.summaries.values():
             for kind, entries in summary.names.items():
                 for name, where in entries:
                     seen[kind].setdefault(name, []).append(where)
         self.problems += commons.duplicates(seen["methods"], "method", "duplicate-method")
+        self.problems += commons.method_clashes(seen["methods"])
         both: dict[str, list[Location]] = {}
         for name, places in (*seen["types"].items(), *seen["enums"].items()):
             both.setdefault(name, []).extend(places)
+            self.problems += commons.python_words((name, where) for where in places)
         self.problems += commons.duplicates(both, "type", "duplicate-type")
         firsts = {kind: {n: p[0] for n, p in table.items()} for kind, table in seen.items()}
-        return build.Registry(
+        return Registry(
             scalars=frozenset(base.model.scalars),
             types=firsts["types"],
             enums=firsts["enums"],
@@ -171,52 +128,55 @@ class Run:
             codes=base.tables.codes,
             messages=base.tables.messages,
             operators=tuple(o.prefix for o in base.model.service.protocol.operators),
-            findings=base.findings,
-            complete=all(summary.readable for summary in self.summaries.values()),
+            findings=commons.findings_by_name(base.findings),
+            complete=self.reader.complete,
         )
 
     # -- build ----------------------------------------------------------------------------------------
 
-    def build(self, base: Commons, registry: build.Registry) -> None:
+    def build(self, base: Commons, registry: Registry) -> None:
         modules: dict[str, str] = {}
-        touched: dict[str, list[str]] = {}
-        for finding in base.findings:
-            for touch in finding.touches:
-                touched.setdefault(commons.split_touch(touch)[0], []).append(repr(finding))
-        for file, summary in self.summaries.items():
+        places: dict[str, list[Location]] = {}
+        self.builder = lambda file: _builder(self.reader.parsed(file)[1], file, registry)
+        for file, summary in self.reader.summaries.items():
             if file in commons.COMMON_FILES or not summary.readable:
                 continue
             own = [name for entries in summary.names.values() for name, _ in entries]
-            about = sorted({text for name in own for text in touched.get(name, ())})
-            key = self.key("unit", summary.key, base.key, *about)
-            self.records[file] = self.record(file, key, registry)
-            for name, _ in (*self.records[file].index.types, *self.records[file].index.enums):
+            about = sorted({repr(f) for name in own for f in registry.findings.get(name, ())})
+            record = self.record(file, self.key("unit", summary.key, base.key, *about), registry)
+            self.records[file] = record
+            for name, where in (*record.index.types, *record.index.enums):
                 self.home.setdefault(name, file)
-            module = self.records[file].index.module
-            if module in modules:
-                what = f"{file} and {modules[module]} make the same Python module {module!r}"
-                self.problems.append(Problem(Location(file), what, "name-clash", "rename one of them"))
-            modules[module] = file
+                if name not in registry.types and name not in registry.enums:
+                    places.setdefault(name, []).append(where)
+            self.problems += commons.module_clashes(file, record.index.module, modules)
+        self.problems += commons.duplicates(places, "an inline object called", "name-clash")
+        self.problems += commons.code_clashes(
+            {file: record.index.codes for file, record in self.records.items()}, base.tables.codes
+        )
 
-    def record(self, file: str, key: str, registry: build.Registry) -> Record:
+    def record(self, file: str, key: str, registry: Registry) -> Record:
         known = {*registry.types, *registry.enums, *registry.methods}
         cached = self.store.get(f"{key}.record")
         if isinstance(cached, Record) and known.issuperset(cached.index.uses):
-            self.store.used.add(key)
-            return cached
-        spec, document = self.parsed(file)
-        stem = Path(file).name.removesuffix(".yaml")
-        builder = build.Builder(document, registry, stem, names.module(stem))
-        unit = builder.unit(spec)
+            if cached.enums == registry.enums.keys() & {*cached.index.uses}:
+                self.store.used.add(key)
+                return cached
+        builder = self.builder(file)
+        unit = builder.unit(self.reader.parsed(file)[0])
         self.problems += builder.problems
-        record = Record(key, build.index(unit, builder.uses), build.parts(unit))
+        enums = frozenset(registry.enums.keys() & builder.uses)
+        record = Record(key, enums, build.index(unit, builder.uses), build.parts(unit))
         self.store.put(key, unit)
-        if not builder.problems:
+        if registry.complete and not builder.problems:
             self.store.put(f"{key}.record", record)
         return record
 
     def _load_unit(self, file: str) -> model.Unit:
-        unit: model.Unit = self.store.get(self.records[file].key)
+        unit: model.Unit | None = self.store.get(self.records[file].key)
+        if unit is None:
+            unit = self.builder(file).unit(self.reader.parsed(file)[0])
+            self.store.put(self.records[file].key, unit)
         return unit
 
     def type(self, name: str) -> model.Type:
@@ -240,14 +200,15 @@ class Run:
     def check(self, base: Commons) -> None:
         fitter = Fitter(base.model.scalars, self.type, self.enum)
         for file, record in self.records.items():
-            closure = self.closure(file)
-            key = self.key("check", *(self.records[f].key for f in closure))
+            key = self.key("check", *(self.records[f].key for f in self.closure(file)))
             if self.store.get(key) == ():
                 continue
-            found = tuple(rules.check(self._load_unit(file), self.parsed(file)[1], fitter))
+            found = tuple(rules.check(self.load_unit(file), self.reader.parsed(file)[1], fitter))
             self.problems += found
-            if not found:
+            if self.reader.complete and not found:
                 self.store.put(key, ())
+        if not self.reader.complete:
+            return
         parts: dict[str, frozenset[str]] = {"protocol": frozenset()}
         for record in self.records.values():
             parts.update(record.parts)
@@ -255,7 +216,12 @@ class Run:
         self.problems += commons.check_findings(
             base.findings_spec, base.findings_document, frozenset(base.model.service.sources), parts
         )
-        self.problems += commons.check_events(base.events, base.events_spec, {*self.home})
+        simple = {"any", *base.model.scalars, *(n for r in self.records.values() for n, _ in r.index.enums)}
+        self.problems += commons.check_events(
+            *self.reader.parsed(EVENTS), base.events, {*self.home}, simple
+        )
+        service, document = self.reader.parsed(SERVICE)
+        self.problems += commons.check_time(service, document, {*self.home})
 
     # -- emit -----------------------------------------------------------------------------------------
 
@@ -263,27 +229,38 @@ class Run:
         scope = model.Scope(base.model, self.type, self.enum)
         digests: dict[str, str] = {}
         home: dict[str, str] = {}
-        for file, record in self.records.items():
-            key = self.key("output", base.key, *(self.records[f].key for f in self.closure(file)))
-            made = self.store.get(f"{key}.digests")
-            if made is None:
-                unit = self._load_unit(file)
-                outputs = {target.name: target.unit(unit, scope) for target in targets()}
-                files = {path: text for o in outputs.values() for path, text in o.files.items()}
-                made = {path: digest(text.encode()) for path, text in files.items()}
-                self.store.put(key, files)
-                self.store.put(f"{key}.fragments", {n: o.fragment for n, o in outputs.items()})
-                self.store.put(f"{key}.digests", made)
-            self.store.used |= {key, f"{key}.fragments"}
-            digests |= made
-            home |= dict.fromkeys(made, key)
-            self.fragments[file] = f"{key}.fragments"
-        whole = dict(self.whole(base))
-        digests |= {path: digest(text.encode()) for path, text in whole.items()}
-        read = lru_cache(4)(self.store.get)
-        return Tree(digests, lambda path: whole[path] if path in whole else read(home[path])[path])
+        for file in self.records:
+            made = self.output(file, "digests", base, scope)
+            _add(digests, made)
+            home |= dict.fromkeys(made, file)
+        whole = dict(self.whole(base, scope))
+        _add(digests, {path: digest(text.encode()) for path, text in whole.items()})
+        files = lru_cache(4)(lambda file: self.output(file, "files", base, scope))
+        return Tree(digests, lambda path: whole[path] if path in whole else files(home[path])[path])
 
-    def whole(self, base: Commons) -> Iterator[tuple[str, str]]:
+    def output(self, file: str, part: str, base: Commons, scope: model.Scope) -> dict[str, str]:
+        """What the targets make of a unit: its `files`, their `digests`, or a `fragment` for each target."""
+        closure = (self.records[f].key for f in self.closure(file))
+        key = self.key("output", base.key, *closure)
+        self.store.used |= {f"{key}.files", f"{key}.digests", f"{key}.fragments"}
+        kept: dict[str, str] | None = self.store.get(f"{key}.{part}")
+        if kept is not None:
+            return kept
+        unit = self.load_unit(file)
+        outputs = {target.name: target.unit(unit, scope) for target in targets()}
+        files: dict[str, str] = {}
+        for output in outputs.values():
+            _add(files, output.files)
+        made = {
+            "files": files,
+            "digests": {path: digest(text.encode()) for path, text in files.items()},
+            "fragments": {name: output.fragment for name, output in outputs.items()},
+        }
+        for name, value in made.items():
+            self.store.put(f"{key}.{name}", value)
+        return made[part]
+
+    def whole(self, base: Commons, scope: model.Scope) -> Iterator[tuple[str, str]]:
         codes = dict(base.tables.codes)
         for record in self.records.values():
             for code in record.index.codes:
@@ -299,9 +276,22 @@ class Run:
             enum=self.enum,
         )
         for target in targets():
-            fragments = {file: self.store.get(key)[target.name] for file, key in self.fragments.items()}
+            fragments = {
+                file: self.output(file, "fragments", base, scope)[target.name] for file in self.records
+            }
             yield from target.whole(api, fragments)
         yield "spec.schema.json", schema.json_schema()
+
+
+def _builder(document: load.Document, file: str, registry: Registry) -> Builder:
+    stem = Path(file).name.removesuffix(".yaml")
+    return Builder(document, registry, stem, names.module(stem))
+
+
+def _add(known: dict[str, str], made: Mapping[str, str]) -> None:
+    for path in made.keys() & known.keys():
+        raise ValueError(f"{path} is made twice")
+    known |= made
 
 
 def generate(root: Path, store: Store, salt: str) -> Tree:
@@ -314,18 +304,9 @@ def generate(root: Path, store: Store, salt: str) -> Tree:
 
 def prepare(run: Run) -> Commons:
     """Everything before the output: read, build and check."""
-    run.read()
+    run.problems += run.reader.read()
     base = run.commons()
     run.build(base, run.registry(base))
     run.check(base)
     run.stop_on_problems()
     return base
-
-
-def _kind(file: str) -> type[schema.Node] | None:
-    if file in commons.COMMON_FILES:
-        return commons.COMMON_FILES[file]
-    if file == EVENTS:
-        return schema.EventsFile
-    folder = file.split("/")[1] if file.count("/") == 2 else ""
-    return {"methods": schema.MethodsFile, "types": schema.TypesFile}.get(folder)

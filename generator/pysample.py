@@ -1,4 +1,4 @@
-"""The first example of a method -> a call with the generated Python client, typed as the client is."""
+"""The first example of a method -> a call with the generated client, typed as that is."""
 
 from __future__ import annotations
 

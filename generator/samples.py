@@ -1,7 +1,7 @@
 """The first example of a method -> the same call in the languages that people call the API from.
 
-Every value is escaped by the rules of its language in `text`; what the URL and the token look like comes from
-the facts of the protocol.
+Every value is escaped by the rules of its language in `text`; what the URL and the token look like
+comes from the facts of the protocol.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _samples(method: Method, scope: Scope) -> Iterator[Sample]:
     yield Sample("Python", "Python", python(method, scope))
 
 
-# -- shell --------------------------------------------------------------------------------------------------
+# -- shell -----------------------------------------------------------------------------------------
 
 
 def _curl(wire: str, request: dict[str, Json], form: UrlForm, token: str = "") -> str:
@@ -86,7 +86,7 @@ def _shell_url(url: str) -> str:
     return '"' + "".join(part + name for part, name in zip(literal, names, strict=True)) + '"'
 
 
-# -- JavaScript ---------------------------------------------------------------------------------------------
+# -- JavaScript ------------------------------------------------------------------------------------
 
 
 def _js(value: Json) -> Node:
@@ -94,7 +94,9 @@ def _js(value: Json) -> Node:
         case str():
             return text.js_string(value)
         case dict():
-            return Group("{", tuple((f"{_js_key(k)}: ", _js(v)) for k, v in value.items()), "}", " ")
+            return Group(
+                "{", tuple((f"{_js_key(k)}: ", _js(v)) for k, v in value.items()), "}", " "
+            )
         case list():
             return Group("[", tuple(("", _js(item)) for item in value), "]")
         case _:
@@ -140,7 +142,7 @@ def _bx24(wire: str, request: dict[str, Json]) -> str:
     )
 
 
-# -- PHP ----------------------------------------------------------------------------------------------------
+# -- PHP -------------------------------------------------------------------------------------------
 
 
 def _php(value: Json) -> Node:
@@ -148,7 +150,9 @@ def _php(value: Json) -> Node:
         case str():
             return text.php_string(value)
         case dict():
-            return Group("[", tuple((f"{text.php_string(k)} => ", _php(v)) for k, v in value.items()), "]")
+            return Group(
+                "[", tuple((f"{text.php_string(k)} => ", _php(v)) for k, v in value.items()), "]"
+            )
         case list():
             return Group("[", tuple(("", _php(item)) for item in value), "]")
         case _:

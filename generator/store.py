@@ -7,9 +7,11 @@ import pickle
 from pathlib import Path
 from typing import Any
 
+from generator.state import digest
+
 
 class Store:
-    """Pickles by key. It is only a cache: deleting the folder costs time, never results."""
+    """Pickles by key, each behind its hash. It is only a cache: deleting the folder costs time, never results."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -19,16 +21,18 @@ class Store:
         """What was put under the key, or None; a damaged entry counts as absent."""
         self.used.add(key)
         try:
-            return pickle.loads((self.folder / key).read_bytes())
-        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+            mark, _, content = (self.folder / key).read_bytes().partition(b"\n")
+        except OSError:
             return None
+        return pickle.loads(content) if mark == digest(content).encode() else None
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         self.used.add(key)
         self.folder.mkdir(parents=True, exist_ok=True)
+        content = pickle.dumps(value, protocol=5)
         draft = self.folder / f"{key}.{os.getpid()}"
-        draft.write_bytes(pickle.dumps(value, protocol=5))
+        draft.write_bytes(digest(content).encode() + b"\n" + content)
         draft.replace(self.folder / key)
 
     def sweep(self) -> None:

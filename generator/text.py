@@ -10,6 +10,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,18 +21,19 @@ WIDTH = 88
 _CODE_SPAN = re.compile(r"(`+)([^`]|[^`].*?[^`])\1(?!`)")
 _SPECIAL = re.compile(r"[\\*\[\]<>|~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])")
 _LINE_START = re.compile(r"^([#+=-]|\d+(?=[.)])|:::)")
-_BLANK = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
     """Text with every run of white space as one blank and invisible characters spelled out."""
-    return "".join(map(_visible, _BLANK.sub(" ", text).strip()))
+    text = " ".join(text.split())
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(char: str) -> str:
     return char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
 
 
+@lru_cache(4096)
 def prose(text: str) -> str:
     """Plain text as Markdown on one line: code spans stay, everything else loses its special meaning."""
     text = one_line(text)
@@ -48,6 +50,7 @@ def _escape(text: str) -> str:
     return _SPECIAL.sub(lambda m: "&amp;" if m[0] == "&" else f"\\{m[0]}", text)
 
 
+@lru_cache(4096)
 def code(text: str) -> str:
     """Text as a Markdown code span, whatever it holds; an empty one is shown as two quotes."""
     text = one_line(text) or '""'
@@ -117,19 +120,21 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
 
     Each paragraph is a text to wrap, or lines that already stand as they should (they hold a newline).
     """
-    blocks = [p if "\n" in p else wrap(p, WIDTH - indent) for p in paragraphs if p.strip()]
-    body = "\n\n".join(blocks).strip() or "No text."
-    last_is_bare = (len(body) - len(body.rstrip('"'))) % 3 != 0
+    given = [p for p in paragraphs if p.strip()] or ["No text."]
+    # black never moves the quotes of a one-line docstring, so its text must leave room for them.
+    rooms = [WIDTH - indent - (6 if len(given) == 1 else 3), *(WIDTH - indent for _ in given[1:])]
+    blocks = [p if "\n" in p else wrap(p, room) for p, room in zip(given, rooms, strict=True)]
+    body = "\n\n".join(blocks).strip()
     body = body.replace("\\", "\\\\").replace('"""', r"\"\"\"")
     body = "".join(c if c == "\n" else _visible(c) for c in body)
-    if last_is_bare:
-        body = body[:-1] + '\\"'
     pad = " " * indent
     lines = [pad + line.rstrip() if line.strip() else "" for line in body.split("\n")]
     text = "\n".join(lines).lstrip()
-    if "\n" in text or len(text) + indent + 6 > WIDTH:
-        return f'"""{text}\n{pad}"""'
-    return f'"""{text}"""'
+    one = "\n" not in text
+    # A quote at either end gets the blank that black would put there.
+    text = f"{text} " if one and text.endswith('"') else text
+    text = f" {text}" if text.startswith('"') else text
+    return f'"""{text}"""' if one else f'"""{text}\n{pad}"""'
 
 
 def wrap(text: str, width: int, hanging: str = "", first: str = "") -> str:
@@ -152,6 +157,8 @@ def dump(value: Json) -> str:
 def json_source(value: Json) -> str:
     """JSON on one line as it is shown to people: everything that cannot be seen is spelled out."""
     body = json.dumps(value, ensure_ascii=False)
+    if body.isprintable():
+        return body
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in body)
 
 

@@ -138,9 +138,22 @@ def _a(slug: str) -> str:
 
 @cache
 def _validator(schema: str) -> Any:
-    return jsonschema_rs.validator_for(json.loads(schema), validate_formats=True)
+    return jsonschema_rs.validator_for(json.loads(schema), validate_formats=True, retriever=_offline)
+
+
+def _offline(address: str) -> Any:
+    raise LookupError(f"{address} is not here")
 
 
 def _fault(schema: str, value: Json) -> str:
     error = next(iter(_validator(schema).iter_errors(value)), None)
     return "" if error is None else str(error.message)[:120]
+
+
+def schema_fault(schema: Mapping[str, Any]) -> str:
+    """What is wrong with a JSON Schema; empty if nothing is."""
+    try:
+        _validator(json.dumps(schema))
+    except ValueError as error:
+        return str(error).split("\n")[0][:120]
+    return ""

@@ -106,7 +106,11 @@ def seen(markdown: str) -> str:
 
 def read(path: Path) -> Page:
     """A page of the reference."""
-    text = path.read_text(encoding="utf-8")
+    return read_text(path.read_text(encoding="utf-8"))
+
+
+def read_text(text: str) -> Page:
+    """Markdown as a page."""
     sections: list[Section] = [Section(0, "")]
     lines = iter(text.splitlines())
     for line in lines:

@@ -106,7 +106,7 @@ def test_literal_of_nested_json() -> None:
         (["Short."], 0, '"""Short."""'),
         ([], 0, '"""No text."""'),
         (["One.", "Two."], 4, '"""One.\n\n    Two.\n    """'),
-        (['say """no"""'], 0, '"""say \\"\\"\\"no\\"\\"\\""""'),
+        (['say """no"""'], 0, '"""say \\"\\"\\"no\\"\\"\\" """'),
         (["ends in \\"], 0, '"""ends in \\\\"""'),
         (["lines\n    kept"], 4, '"""lines\n        kept\n    """'),
     ],

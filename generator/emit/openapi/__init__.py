@@ -1,0 +1,63 @@
+"""Model -> one OpenAPI document, in YAML and JSON: methods as paths, events as webhooks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
+from typing import TYPE_CHECKING
+
+from generator.commons import split_touch
+from generator.emit import Output
+from generator.emit.openapi import document, operations, schemas
+from generator.emit.openapi.document import Piece
+from generator.problems import Location, Problem, SpecError
+
+if TYPE_CHECKING:
+    from generator.model import Api, Scope, Type, Unit
+
+
+def unit(unit: Unit, scope: Scope) -> Output:
+    """The paths and schemas of one unit as text that `whole` joins; no files of its own."""
+    paths = [
+        document.piece(f"/{method.wire}", {"post": operations.operation(method, unit, scope)}, 2)
+        for method in unit.methods
+    ]
+    held = [document.piece(name, schema, 4) for name, schema in _schemas(unit, scope)]
+    pieces = {"paths": [astuple(p) for p in paths], "schemas": [astuple(p) for p in held]}
+    return Output(fragment=json.dumps(pieces, ensure_ascii=False))
+
+
+def _schemas(unit: Unit, scope: Scope) -> Iterator[tuple[str, schemas.Schema]]:
+    for method in unit.methods:
+        yield f"{method.class_name}Request", operations.request_component(method, scope)
+        yield from operations.response_components(method, scope)
+    for type_ in unit.types:
+        yield type_.name, schemas.object_component(type_, scope, _slugs(type_, unit))
+    for enum in unit.enums:
+        yield from schemas.enum_components(enum, scope.commons).items()
+
+
+def _slugs(type_: Type, unit: Unit) -> list[str]:
+    heads = ((f.slug, {split_touch(touch)[0] for touch in f.touches}) for f in unit.findings)
+    return [slug for slug, touched in heads if type_.name in touched]
+
+
+def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The document, joined from the pieces of all units."""
+    paths: list[Piece] = []
+    held: dict[str, Piece] = {}
+    owners = {p.name: "the service" for p in document.shared(api.commons, api.events)}
+    problems: list[Problem] = []
+    for file, fragment in fragments.items():
+        pieces = json.loads(fragment)
+        paths += [Piece(*p) for p in pieces["paths"]]
+        for made in (Piece(*p) for p in pieces["schemas"]):
+            if made.name in owners:
+                what = f"the schema {made.name!r} is made twice in the OpenAPI document"
+                hint = f"{owners[made.name]} makes it too; rename the type"
+                problems.append(Problem(Location(file), what, "name-clash", hint))
+            held[made.name], owners[made.name] = made, file
+    if problems:
+        raise SpecError(problems)
+    yield from document.join(api, paths, held)

@@ -1,4 +1,4 @@
-"""Errors of the service and of a method -> responses by status, rows of the error table, examples."""
+"""Errors of the service and of methods -> responses by status, tables and examples."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def error_component(commons: Commons) -> Schema:
         "properties": {
             protocol.error_key: {
                 "title": "Code",
-                "description": "Code of the error; may be empty, and then the text tells errors apart.",
+                "description": "Code of the error; where it is empty, the text tells errors apart.",
                 "type": "string",
             },
             protocol.error_description_key: {
@@ -65,7 +65,7 @@ def add(examples: dict[str, Any], name: str, made: Schema) -> None:
     examples[free] = made
 
 
-# -- shared -------------------------------------------------------------------------------------------------
+# -- shared --------------------------------------------------------------------------------------
 
 
 def shared_examples(commons: Commons) -> dict[int, dict[str, Any]]:
@@ -76,7 +76,7 @@ def shared_examples(commons: Commons) -> dict[int, dict[str, Any]]:
             code = error.codes[0] if error.codes else ""
             body = _body(commons.service.protocol, code, case.message)
             made = example(f"{code or case.message}: {case.when}", body)
-            add(found.setdefault(case.status, {}), names.camel(code or case.message), made)
+            add(found.setdefault(case.status, {}), names.camel(code) or "error", made)
     return dict(sorted(found.items()))
 
 
@@ -92,7 +92,10 @@ def shared_responses(commons: Commons) -> dict[str, Schema]:
         ]
         table = text.table((text.code(commons.service.protocol.error_key), "When"), rows)
         about = f"{HTTPStatus(status).phrase}. Any method may answer so.\n\n{table}"
-        made[response_name(status)] = {"description": about, "content": content(ref(ERROR), examples)}
+        made[response_name(status)] = {
+            "description": about,
+            "content": content(ref(ERROR), examples),
+        }
     return made
 
 
@@ -100,15 +103,17 @@ def _body(protocol: Protocol, code: str, message: str) -> dict[str, str]:
     return {protocol.error_key: code, protocol.error_description_key: message}
 
 
-# -- of a method --------------------------------------------------------------------------------------------
+# -- of a method ---------------------------------------------------------------------------------
 
 
 def own_examples(method: Method, protocol: Protocol) -> dict[int, dict[str, Any]]:
-    """Examples of a method's own errors by status: one for each row, and the printed ones of no row."""
+    """Examples of a method's own errors by status: one for each row, and printed ones of no row."""
     found: dict[int, dict[str, Any]] = {}
     printed = list(method.error_examples)
     for row in method.errors:
-        match = next((e for e in printed if e.status == row.status and _shows(e.body, row, protocol)), None)
+        match = next(
+            (e for e in printed if e.status == row.status and _shows(e.body, row, protocol)), None
+        )
         summary = f"{row.text}: {row.when[0]}"
         if match is not None:
             printed.remove(match)
@@ -116,15 +121,26 @@ def own_examples(method: Method, protocol: Protocol) -> dict[int, dict[str, Any]
         elif row.code is None:
             made = example(summary, _body(protocol, "", row.text))
         else:
-            made = example(summary, _body(protocol, row.code, text.one_line(row.when[0])), _PARAPHRASE)
-        add(found.setdefault(row.status, {}), names.camel(row.text) or "error", made)
+            made = example(
+                summary, _body(protocol, row.code, text.one_line(row.when[0])), _PARAPHRASE
+            )
+        add(found.setdefault(row.status, {}), _key(row), made)
     for extra in printed:
-        add(found.setdefault(extra.status, {}), names.camel(extra.name), example(extra.summary, extra.body))
+        add(
+            found.setdefault(extra.status, {}),
+            names.camel(extra.name),
+            example(extra.summary, extra.body),
+        )
     return found
 
 
+def _key(row: ErrorRow) -> str:
+    """Name of an example: a message would be too long for one, so its class stands for it."""
+    return names.camel(row.code or row.class_name) or "error"
+
+
 def _shows(body: Mapping[str, Any], row: ErrorRow, protocol: Protocol) -> bool:
-    """Whether a printed answer is that of a row; a full stop at the end of a text counts for nothing."""
+    """Whether a printed answer is that of a row; a full stop at the end does not count."""
     code = str(body.get(protocol.error_key, ""))
     if row.code is not None:
         return code == row.code
@@ -133,7 +149,7 @@ def _shows(body: Mapping[str, Any], row: ErrorRow, protocol: Protocol) -> bool:
 
 
 def responses(method: Method, commons: Commons) -> dict[str, Schema]:
-    """The error responses of a method; where it has errors of its own, the shared ones stand beside them."""
+    """The error responses of a method; beside its own errors of a status stand the shared ones."""
     shared = shared_examples(commons)
     own = {s: e for s, e in own_examples(method, commons.service.protocol).items() if is_failure(s)}
     made: dict[str, Schema] = {}

@@ -95,7 +95,7 @@ def _paging(paging: Paging) -> Schema:
     return made
 
 
-# -- description --------------------------------------------------------------------------------------------
+# -- description ---------------------------------------------------------------------------------
 
 
 def description(method: Method, commons: Commons) -> str:
@@ -130,11 +130,11 @@ def _answer_remarks(method: Method, commons: Commons) -> Iterator[str]:
     key = text.code(commons.service.protocol.result_key)
     result = method.result
     if result.at == "body":
-        yield f"The answer is the payload itself; a client should be ready to find it under {key} too."
+        yield f"The answer is the payload itself; be ready to find it under {key} too."
     if result.failure:
-        yield f"On failure the documentation announces {text.code(result.failure)} as {key}."
+        yield f"On failure the documentation announces {text.code(result.failure)}."
     if result.declared:
-        yield f"The documentation declares {key} as {text.code(result.declared)}."
+        yield f"The documentation gives {text.code(result.declared)} as the type of the answer."
 
 
 def doubts(findings: tuple[Finding, ...]) -> str:
@@ -142,7 +142,7 @@ def doubts(findings: tuple[Finding, ...]) -> str:
     return "\n".join(f"- **{text.prose(f.title)}.** {text.prose(f.decision)}" for f in findings)
 
 
-# -- request ------------------------------------------------------------------------------------------------
+# -- request -------------------------------------------------------------------------------------
 
 
 def request_component(method: Method, scope: Scope) -> Schema:
@@ -174,7 +174,7 @@ def token_credential(commons: Commons) -> str:
 
 
 def _requests(method: Method, commons: Commons) -> dict[str, Any]:
-    """The documented requests, and those with all, with only the required and with the token parameter."""
+    """The documented requests, and others with all, the required and the token parameters."""
     first = method.examples[0].request
     made = {e.name: errors.example(e.summary, e.request) for e in method.examples}
     shown = [set(e.request) for e in method.examples]
@@ -191,40 +191,47 @@ def _requests(method: Method, commons: Commons) -> dict[str, Any]:
             shown.append(set(keys))
     token = commons.service.protocol.token_parameter
     if token not in every:
-        errors.add(made, "access-token", errors.example("With the access token", first | {token: _TOKEN}))
+        errors.add(
+            made, "access-token", errors.example("With the access token", first | {token: _TOKEN})
+        )
     return made
 
 
-# -- answer -------------------------------------------------------------------------------------------------
+# -- answer --------------------------------------------------------------------------------------
 
 
 def response_components(method: Method, scope: Scope) -> Iterator[tuple[str, Schema]]:
     """The answer of a method: an envelope, or a payload that may also come in one."""
-    protocol = scope.commons.service.protocol
     name = f"{method.class_name}Response"
-    payload = value(method.result.shape, "response", scope)
-    result = {"title": "Result", "description": text.prose(method.result.description)} | payload
-    if method.paging and isinstance(result.get("type"), str):
-        result["maxItems"] = method.paging.size
-    held: Schema = {protocol.result_key: result}
-    needed = [protocol.result_key]
-    if method.paging:
-        held |= _counts(method.paging)
-        needed.append(method.paging.total)
-    held[protocol.time_key] = ref(protocol.time_type) | {
-        "title": "Run times",
-        "description": "How long the call took.",
-    }
     head = {"title": name, "description": f"Answer of {text.code(method.wire)}."}
+    payload = value(method.result.shape, "response", scope)
     if method.result.at == "result":
-        needed.append(protocol.time_key)
-        yield name, head | {"type": "object", "required": needed, "properties": held}
+        yield name, head | _envelope(method, payload, scope.commons)
         return
     wrapped = f"{method.class_name}Envelope"
-    about = f"Answer of {text.code(method.wire)} in the usual envelope, which the documentation does not show."
-    envelope = {"title": wrapped, "description": about, "type": "object", "required": needed}
-    yield wrapped, envelope | {"properties": held}
+    about = (
+        f"Answer of {text.code(method.wire)} in the usual envelope, which no printed answer shows."
+    )
+    envelope = _envelope(method, payload, scope.commons)
+    yield wrapped, {"title": wrapped, "description": about} | envelope
     yield name, head | {"anyOf": [*_alternatives(payload), ref(wrapped)]}
+
+
+def _envelope(method: Method, payload: Schema, commons: Commons) -> Schema:
+    """Payload, counts of a page, and run times, certain only where printed answers show them."""
+    protocol = commons.service.protocol
+    about = text.prose(method.result.description)
+    result: Schema = {"title": "Result", "description": about} | payload
+    if method.paging and method.result.shape.many:
+        result["maxItems"] = method.paging.size
+    times = {"title": "Run times", "description": "How long the call took."}
+    held: Schema = {protocol.result_key: result}
+    held |= _counts(method.paging) if method.paging else {}
+    held[protocol.time_key] = ref(protocol.time_type) | times
+    needed = [protocol.result_key]
+    needed += [method.paging.total] if method.paging else []
+    needed += [protocol.time_key] if method.result.at == "result" else []
+    return {"type": "object", "required": needed, "properties": held}
 
 
 def _alternatives(payload: Schema) -> list[Schema]:
@@ -239,15 +246,21 @@ def _counts(paging: Paging) -> Schema:
             "description": f"Value of {start} for the next page; absent on the last one.",
             "type": "integer",
         },
-        paging.total: {"title": "Total", "description": "Number of all records.", "type": "integer"},
+        paging.total: {
+            "title": "Total",
+            "description": "Number of all records.",
+            "type": "integer",
+        },
     }
 
 
 def _success(method: Method, commons: Commons) -> Schema:
-    """The response of status 200; a method that reports errors with that status says so in its schema."""
+    """The response of status 200; its schema tells if the method reports errors with it."""
     schema = ref(f"{method.class_name}Response")
     shown = {
-        e.name: errors.example(e.summary, e.response) for e in method.examples if e.response is not None
+        e.name: errors.example(e.summary, e.response)
+        for e in method.examples
+        if e.response is not None
     }
     failures = errors.own_examples(method, commons.service.protocol).items()
     for status, examples in failures:
@@ -255,4 +268,7 @@ def _success(method: Method, commons: Commons) -> Schema:
             schema = {"anyOf": [ref(f"{method.class_name}Response"), ref(errors.ERROR)]}
             for name, made in examples.items():
                 errors.add(shown, name, made)
-    return {"description": text.prose(method.result.description), "content": errors.content(schema, shown)}
+    return {
+        "description": text.prose(method.result.description),
+        "content": errors.content(schema, shown),
+    }

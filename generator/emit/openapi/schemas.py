@@ -1,15 +1,15 @@
-"""Shapes, types, enums and scalars of the model -> JSON Schema, and the names of their components."""
+"""Shapes, types, enums and scalars of the model -> JSON Schema, and names of components."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generator import names, text
 
 if TYPE_CHECKING:
-    from generator.model import Commons, Enum, Extra, Finding, Property, Scope, Shape, Type
+    from generator.model import Commons, Enum, Extra, Property, Scope, Shape, Type
     from generator.schema import ScalarSpec
 
 Schema: TypeAlias = "dict[str, Any]"
@@ -50,7 +50,9 @@ def _single(shape: Shape, direction: Direction, scope: Scope) -> Schema:
             scalar = scope.commons.scalars[shape.name]
             schema = _scalar(shape, scalar, direction)
         case "enum":
-            number = scope.enum(shape.name).base == "int" and _number_as_text(scope.commons) is not None
+            number = (
+                scope.enum(shape.name).base == "int" and _number_as_text(scope.commons) is not None
+            )
             schema = ref(f"{shape.name}Value" if direction == "response" and number else shape.name)
         case "type":
             schema = ref(shape.name)
@@ -89,8 +91,8 @@ def _limits(shape: Shape, wire: Mapping[str, Any]) -> Schema:
 
 
 def _values(values: tuple[Any, ...]) -> Schema:
-    """Allowed values; words that differ only in case as a pattern, since members of an enum that do so
-    crash openapi-python-client."""
+    """Allowed values; words that differ only in case as a pattern, since an enum of them crashes
+    openapi-python-client."""
     if not values:
         return {}
     words = [v for v in values if isinstance(v, str)]
@@ -102,7 +104,7 @@ def _values(values: tuple[Any, ...]) -> Schema:
 
 def _nullable(schema: Schema) -> Schema:
     kind = schema.get("type")
-    if not schema or kind is None and "$ref" not in schema and "anyOf" not in schema:
+    if not schema or (kind is None and "$ref" not in schema and "anyOf" not in schema):
         return schema
     if kind is not None:
         kinds = [*([kind] if isinstance(kind, str) else kind), "null"]
@@ -123,13 +125,16 @@ def _complete(schema: Mapping[str, Any]) -> Schema:
     return done | {"items": {}} if done.get("type") == "array" and "items" not in done else done
 
 
-# -- properties and objects ---------------------------------------------------------------------------------
+# -- properties and objects ----------------------------------------------------------------------
 
 
 def described(prop: Property, direction: Direction, scope: Scope) -> Schema:
     """The schema of a parameter or property with everything that is known of it."""
     title = prop.flags.title if prop.flags else " ".join(names.words(prop.wire)).capitalize()
-    schema: Schema = {"title": text.one_line(title) or prop.wire, "description": text.prose(prop.description)}
+    schema: Schema = {
+        "title": text.one_line(title) or prop.wire,
+        "description": text.prose(prop.description),
+    }
     schema |= value(prop.shape, direction, scope)
     if prop.has_default and (prop.default is not None or prop.shape.nullable):
         schema["default"] = prop.default
@@ -166,7 +171,7 @@ def properties(props: Iterable[Property], direction: Direction, scope: Scope) ->
     return schema
 
 
-def object_component(type_: Type, scope: Scope, findings: Iterable[Finding]) -> Schema:
+def object_component(type_: Type, scope: Scope, findings: Iterable[str]) -> Schema:
     """The component of a type. Requests take the known keys only; answers may have more."""
     about = [text.prose(type_.description)]
     if type_.extra and type_.extra.operators:
@@ -176,14 +181,15 @@ def object_component(type_: Type, scope: Scope, findings: Iterable[Finding]) -> 
     schema |= _extra(type_, type_.extra, scope)
     if type_.has_example:
         schema["examples"] = [type_.example]
-    schema["x-bitrix24-sources"] = list(type_.sources)
-    if slugs := [finding.slug for finding in findings]:
+    if type_.sources:
+        schema["x-bitrix24-sources"] = list(type_.sources)
+    if slugs := list(findings):
         schema["x-bitrix24-findings"] = slugs
     return schema
 
 
 def _extra(type_: Type, extra: Extra | None, scope: Scope) -> Schema:
-    """Keys beyond the named ones: `propertyNames`, since client generators misread `patternProperties`."""
+    """Keys beyond the named ones; `patternProperties` would mislead client generators."""
     if extra is None:
         return {"additionalProperties": False} if type_.direction == "request" else {}
     schema: Schema = {}
@@ -203,7 +209,7 @@ def _operators(commons: Commons) -> str:
     return text.table(("Operator before the key", "Meaning"), rows)
 
 
-# -- shared components --------------------------------------------------------------------------------------
+# -- shared components ---------------------------------------------------------------------------
 
 
 def enum_components(enum: Enum, commons: Commons) -> dict[str, Schema]:
@@ -221,16 +227,22 @@ def enum_components(enum: Enum, commons: Commons) -> dict[str, Schema]:
         "x-enum-descriptions": [text.one_line(v.description) for v in enum.values],
         "x-bitrix24-sources": list(enum.sources),
     }
-    made = {enum.name: {"title": enum.name, "description": about, "type": kind} | known}
+    made: dict[str, Schema] = {
+        enum.name: {"title": enum.name, "description": about, "type": kind} | known
+    }
     digits = _number_as_text(commons) if kind == "integer" else None
     if digits is not None:
         name = f"{enum.name}Value"
-        made[name] = {"title": name, "description": about, "anyOf": [{"type": kind}, digits]} | known
+        made[name] = {
+            "title": name,
+            "description": about,
+            "anyOf": [{"type": kind}, digits],
+        } | known
     return made
 
 
 def _number_as_text(commons: Commons) -> Schema | None:
-    """The scalar that sends a whole number as a number and answers it as text, if the API has one."""
+    """The scalar that sends a whole number as one and answers it as text, if the API has it."""
     for slug, scalar in commons.scalars.items():
         if scalar.python == "int" and scalar.response.get("type") == "string":
             name = _scalar_name(slug, scalar, "response")
@@ -253,24 +265,22 @@ def _logical(scalar: ScalarSpec, wire: Mapping[str, Any]) -> Schema:
     return {} if logical is None or wire == {"type": logical} else {"x-logical-type": logical}
 
 
-def scalar_components(commons: Commons) -> Iterator[tuple[str, Schema]]:
+def scalar_components(commons: Commons) -> dict[str, Schema]:
     """Every scalar that is a component, and the empty object."""
+    made: dict[str, Schema] = {}
     directions: tuple[Direction, ...] = ("request", "response")
     for slug, scalar in commons.scalars.items():
         for direction in directions:
             name = _scalar_name(slug, scalar, direction)
             wire = _complete(scalar.request if direction == "request" else scalar.response)
-            if name is None:
-                continue
-            about = text.prose(f"{scalar.description} {wire.pop('description', '')}")
-            yield name, {"title": name, "description": about} | wire | _logical(scalar, wire)
-    yield (
-        EMPTY_OBJECT,
-        {
-            "title": EMPTY_OBJECT,
-            "description": "An object without keys, which arrives as an empty list.",
-            "type": "array",
-            "maxItems": 0,
-            "items": {},
-        },
-    )
+            if name is not None:
+                about = text.prose(f"{scalar.description} {wire.pop('description', '')}")
+                made[name] = {"title": name, "description": about} | wire | _logical(scalar, wire)
+    made[EMPTY_OBJECT] = {
+        "title": EMPTY_OBJECT,
+        "description": "An object without keys, which arrives as an empty list.",
+        "type": "array",
+        "maxItems": 0,
+        "items": {},
+    }
+    return made

@@ -72,7 +72,9 @@ def _parts(finding: Finding, name: str) -> Iterator[str]:
 
 
 def _says(finding: Finding, service: ServiceFile) -> str:
-    return "\n".join(f"- {source(name, service)}: {text.prose(said)}" for name, said in finding.says)
+    return "\n".join(
+        f"- {source(name, service)}: {text.prose(said)}" for name, said in finding.says
+    )
 
 
 def page(findings: Iterable[Finding], service: ServiceFile, address: Callable[[str], str]) -> str:
@@ -85,7 +87,9 @@ def page(findings: Iterable[Finding], service: ServiceFile, address: Callable[[s
         )
         for weight in WEIGHTS
     )
-    counts = ", ".join(f"{len(w.findings)} of {name} weight" for name, w in zip(WEIGHTS, weights, strict=True))
+    counts = ", ".join(
+        f"{len(w.findings)} of {name} weight" for name, w in zip(WEIGHTS, weights, strict=True)
+    )
     view = FindingsPage(generated(ORIGIN), f"{len(found)} findings: {counts}.", weights)
     return render.markdown(render.render("reference/findings.md.j2", view))
 

@@ -24,8 +24,9 @@ MORE_CODES = "Further codes"
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links as seen from one page. `root` leads to the top of the reference; `anchors` has the place of each object
-    that is described on the page itself."""
+    """Links as seen from one page. `root` leads to the top of the reference; `anchors` has the
+    place of each object that is described on the page itself.
+    """
 
     root: str
     scalars: frozenset[str]

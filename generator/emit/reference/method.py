@@ -62,7 +62,9 @@ def page(method: Method, unit: Unit, scope: Scope, links: Links) -> str:
     anchors = Anchors()
     places = tuple(objects.inline(objects.shapes(method.params), scope, anchors, named=True))
     answers = tuple(objects.inline([("result", method.result.shape)], scope, anchors))
-    links = replace(links, anchors={p.type.name: p.anchor for p in (*places, *answers) if p.type.inline})
+    links = replace(
+        links, anchors={p.type.name: p.anchor for p in (*places, *answers) if p.type.inline}
+    )
     catalogue = scope.commons.errors
     view = MethodPage(
         generated=generated(unit.file),
@@ -71,21 +73,26 @@ def page(method: Method, unit: Unit, scope: Scope, links: Links) -> str:
         notice=_notice(method, links),
         description=text.prose(method.description),
         facts=tables.facts(_facts(method, scope, links)),
-        parameters=tables.parameters(method.params, links)
-        if method.params
-        else "The method takes no parameters.",
+        parameters=(
+            tables.parameters(method.params, links)
+            if method.params
+            else "The method takes no parameters."
+        ),
         objects=tuple(objects.section(place, links) for place in places),
         result=text.prose(method.result.description),
         result_facts=tables.facts(_result(method, scope, links)),
         result_objects=tuple(objects.section(place, links) for place in answers),
-        errors=tables.errors(method.errors, catalogue, links)
-        if method.errors
-        else "No errors of its own are documented.",
+        errors=(
+            tables.errors(method.errors, catalogue, links)
+            if method.errors
+            else "No errors of its own are documented."
+        ),
         service_errors=_service_errors(links),
         findings=findings.about(method.findings, method.wire, scope.commons.service, links),
         examples=tuple(_examples(method)),
         samples=tuple(
-            SectionView(s.label, text.fence(s.language.lower(), s.source)) for s in samples(method, scope)
+            SectionView(s.label, text.fence(s.language.lower(), s.source))
+            for s in samples(method, scope)
         ),
         error_examples=tuple(_error_examples(method)),
     )
@@ -135,15 +142,14 @@ def _paging(paging: Paging | None) -> Iterator[tuple[str, str]]:
         yield "Paging", "None"
         return
     pages = f"pages of {paging.size}; {text.code(paging.parameter)} takes the offset"
-    yield "Paging", f"{pages}, {text.code(paging.next)} gives the next, {text.code(paging.total)} the number"
+    more = f"{text.code(paging.next)} gives the next, {text.code(paging.total)} the number"
+    yield "Paging", f"{pages}, {more}"
     if paging.cursor is not None:
         cursor = paging.cursor
         order = ", ".join(f"{text.code(name)} {text.code(way)}" for name, way in cursor.order)
-        yield (
-            "Walk by identifier",
-            f"order {order}, filter {text.code(cursor.filter)} with the last {text.code(cursor.field)}, "
-            f"{text.code(paging.parameter)} {text.code(str(cursor.no_count))} to count nothing",
-        )
+        last = f"filter {text.code(cursor.filter)} with the last {text.code(cursor.field)}"
+        start = f"{text.code(paging.parameter)} {text.code(str(cursor.no_count))}"
+        yield "Walk by identifier", f"order {order}, {last}, {start} to count nothing"
 
 
 def _service_errors(links: Links) -> str:

@@ -42,8 +42,10 @@ def _heading(path: str) -> str:
 def inline(
     found: Iterable[tuple[str, Shape]], scope: Scope, anchors: Anchors, named: bool = False
 ) -> Iterator[Place]:
-    """Objects that are described nowhere else, those inside them included, in reading order. With `named`, also
-    those that have a page of their own, but not what is inside them unless it is on no other page."""
+    """Objects that are described nowhere else, those inside them included, in reading order. With
+    `named`, also those that have a page of their own, but not what is inside them unless it is
+    on no other page.
+    """
     for path, shape in found:
         if shape.kind != "type":
             continue
@@ -88,7 +90,10 @@ def extra(type_: Type, links: Links) -> str:
     rule = type_.extra
     if rule is None:
         return "There are no further keys."
-    which = f"Further keys match {text.code(rule.keys)}" if rule.keys else "Further keys are possible"
+    keys = "Further keys" if type_.properties else "Keys"
+    which = (
+        f"{keys} match {text.code(rule.keys)}" if rule.keys else f"{keys} of any name are possible"
+    )
     value = links.shape(rule.shape)
     sentences = [f"{which}; the value of each: {value}.", *tables.allowed(rule.shape)]
     if rule.operators:

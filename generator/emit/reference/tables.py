@@ -1,9 +1,9 @@
-"""Parts of the model -> tables with a fixed head and one row for each part; tests read them back."""
+"""Parts of the model -> tables with a fixed head and a row for each part; tests read them back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from generator import text
 from generator.codetree import json_text
@@ -178,17 +178,13 @@ def wire_form(rule: Mapping[str, object]) -> str:
         return " or ".join(map(wire_form, options))
     kinds = rest.pop("type", "any")
     words = [" or ".join(kinds) if isinstance(kinds, list) else str(kinds)]
-    if "const" in rest:
-        words.append(code_json(_json(rest.pop("const"))))
-    if isinstance(values := rest.pop("enum", None), list):
-        words.append(" or ".join(map(code_json, values)))
-    if isinstance(pattern := rest.pop("pattern", None), str):
-        words.append(f"matching {text.code(pattern)}")
-    if isinstance(form := rest.pop("format", None), str):
-        words.append(f"in the form {text.code(form)}")
-    if isinstance(items := rest.pop("items", None), dict):
-        words.append(f"of {wire_form(items)}")
     about = rest.pop("description", "")
+    for key in ("const", "enum", "pattern", "format", "items"):
+        if key in rest:
+            words.append(_rule(key, _json(rest.pop(key))))
+    if "maxItems" in rest and rest.get("minItems", 0) == rest["maxItems"]:
+        rest.pop("minItems", None)
+        words.append(f"of length {rest.pop('maxItems')}")
     if options is not None:
         rest["anyOf"] = options
     if rest:
@@ -196,8 +192,22 @@ def wire_form(rule: Mapping[str, object]) -> str:
     return " ".join(words) + (f" ({text.prose(str(about)).rstrip('.')})" if about else "")
 
 
+def _rule(key: str, value: Json) -> str:
+    match key, value:
+        case "enum", list():
+            return " or ".join(map(code_json, value))
+        case "pattern", str():
+            return f"matching {text.code(value)}"
+        case "format", str():
+            return f"in the form {text.code(value)}"
+        case "items", dict():
+            return f"of {wire_form(value)}"
+        case _:
+            return code_json(value)
+
+
 def _json(value: object) -> Json:
-    return value  # type: ignore[return-value]  # it was read from YAML as JSON
+    return cast("Json", value)  # it was read from YAML as JSON
 
 
 def scalar_row(name: str, scalar: ScalarSpec) -> tuple[str, str, str, str, str]:

@@ -1,0 +1,51 @@
+# Generated from spec/service.yaml by "make generate". Do not edit.
+"""Client of the Bitrix24 REST API, CRM activities.
+
+Activities on the timeline of CRM objects, and items of CRM objects.
+"""
+
+__version__ = "0.1.0"
+
+# Type checkers take it for true. The constant of `typing` would cost its import.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from bitrix24_client._runtime.call import Page as Page
+    from bitrix24_client._runtime.errors import (
+        ApiError as ApiError,
+        Bitrix24Error as Bitrix24Error,
+        OutcomeUnknown as OutcomeUnknown,
+        ResponseError as ResponseError,
+        TransportError as TransportError,
+    )
+    from bitrix24_client._runtime.unset import UNSET as UNSET, Unset as Unset
+    from bitrix24_client.client import (
+        AsyncBitrix24 as AsyncBitrix24,
+        Bitrix24 as Bitrix24,
+    )
+
+_HOMES = {
+    "ApiError": "_runtime.errors",
+    "AsyncBitrix24": "client",
+    "Bitrix24": "client",
+    "Bitrix24Error": "_runtime.errors",
+    "OutcomeUnknown": "_runtime.errors",
+    "Page": "_runtime.call",
+    "ResponseError": "_runtime.errors",
+    "TransportError": "_runtime.errors",
+    "UNSET": "_runtime.unset",
+    "Unset": "_runtime.unset",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

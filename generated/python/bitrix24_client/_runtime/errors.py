@@ -1,0 +1,183 @@
+"""Everything that a call can raise, and how the body of an error becomes a class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
+
+_SHOWN = 300
+"""Characters of the server's text that go into a message."""
+
+E = TypeVar("E", bound=BaseException)
+
+
+class Bitrix24Error(Exception):
+    """Base of all errors of this package.
+
+    Attributes:
+        method: Wire name of the method that was called.
+        http_status: Status of the answer; None if there was none.
+    """
+
+    def __init__(
+        self, message: str, *, method: str = "", http_status: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.method = method
+        self.http_status = http_status
+
+    # The default would call `__init__` with the message alone and lose the rest.
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(cls: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class ApiError(Bitrix24Error):
+    """The server answered with an error.
+
+    Attributes:
+        code: Text of `error`; may be empty, and a number arrives as its digits.
+        description: Text of `error_description`; may be empty or hold HTML.
+        repeat_safe: The method may be called again even if it was carried out.
+        body: The whole answer, credentials masked.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        description: str = "",
+        *,
+        http_status: int | None = None,
+        method: str = "",
+        repeat_safe: bool = False,
+        body: Mapping[str, Any] | None = None,
+    ) -> None:
+        text = ": ".join(filter(None, (method, code, description[:_SHOWN])))
+        status = "" if http_status is None else f" (HTTP {http_status})"
+        super().__init__(text + status, method=method, http_status=http_status)
+        self.code = code
+        self.description = description
+        self.repeat_safe = repeat_safe
+        self.body: Mapping[str, Any] = {} if body is None else body
+
+
+class TransportError(Bitrix24Error):
+    """No answer of the API: the network, a proxy or a gateway failed, or a redirect.
+
+    If it is not an `OutcomeUnknown`, a repeat does no harm: either the method was not
+    carried out, or carrying it out twice changes nothing.
+    """
+
+
+class OutcomeUnknown(TransportError):
+    """The request was sent, the answer was lost, and a repeat may do the work twice."""
+
+
+class ResponseError(Bitrix24Error):
+    """The answer is not what the documentation says.
+
+    Attributes:
+        payload: What arrived: the parsed payload, or the text if it is not JSON.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str = "",
+        http_status: int | None = None,
+        payload: Any = None,
+    ) -> None:
+        super().__init__(message, method=method, http_status=http_status)
+        self.payload = payload
+
+
+def _plain(name: str) -> type[ApiError]:
+    return ApiError
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """How error classes are recognised, and how one is imported once it is needed.
+
+    Attributes:
+        codes: Text of `error` to name of the class; compared as printed.
+        messages: Human text that stands for a code to name of the class; the keys have
+            gone through `normalise_message`.
+        prefixes: Beginnings of such texts, normalised too; the longest match wins.
+        load: Gives the class of a name.
+    """
+
+    codes: Mapping[str, str] = field(default_factory=dict[str, str])
+    messages: Mapping[str, str] = field(default_factory=dict[str, str])
+    prefixes: tuple[tuple[str, str], ...] = ()
+    load: Callable[[str], type[ApiError]] = _plain
+
+    def find(self, code: str, description: str) -> type[ApiError]:
+        """Return the class of an error; `ApiError` itself if it is not catalogued.
+
+        Args:
+            code: Text of `error`.
+            description: Text of `error_description`.
+        """
+        # Some methods put the human text where the code belongs, so both are tried.
+        texts = [text for text in map(normalise_message, (code, description)) if text]
+        name = self.codes.get(code) if code else None
+        for text in texts:
+            name = name or self.messages.get(text)
+        for text in texts:
+            name = name or self._by_prefix(text)
+        return self.load(name) if name else ApiError
+
+    def _by_prefix(self, text: str) -> str | None:
+        found = [entry for entry in self.prefixes if text.startswith(entry[0])]
+        return max(found, key=lambda entry: len(entry[0]))[1] if found else None
+
+
+def normalise_message(text: str) -> str:
+    """Return the form in which texts are compared: case, blanks, last stop ignored.
+
+    Args:
+        text: A text of the documentation or of the server.
+    """
+    return " ".join(text.split()).rstrip(" .").casefold()
+
+
+def error_from_body(
+    body: Mapping[str, Any],
+    status: int | None,
+    method: str,
+    catalogue: Catalogue,
+    *,
+    repeat_safe: bool = False,
+) -> ApiError:
+    """Return the error that a body with an `error` key stands for.
+
+    Args:
+        body: The parsed body; credentials must be masked already.
+        status: HTTP status; None for a command of a batch.
+        method: Wire name of the method.
+        catalogue: The known errors.
+        repeat_safe: Whether the method may be called again.
+    """
+    code, description = body.get("error"), body.get("error_description")
+    if isinstance(
+        code, Mapping
+    ):  # REST v3 nests: {"error": {"code": .., "message": ..}}
+        nested = cast("Mapping[str, Any]", code)
+        code, description = nested.get("code"), nested.get("message", description)
+    text, about = _text(code), _text(description)
+    kind = catalogue.find(text, about)
+    made = kind(text, about, http_status=status, method=method, body=body)
+    made.repeat_safe = repeat_safe
+    return made
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).strip()

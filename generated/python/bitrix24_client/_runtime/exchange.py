@@ -1,0 +1,148 @@
+"""One exchange of a request and a reply: everything but the moving of bytes."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .auth import Auth
+from .call import Call
+from .errors import Catalogue, OutcomeUnknown, TransportError
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .payload import Answer
+    from .protocol import Reply
+
+T = TypeVar("T")
+
+READ_TIMEOUT = 75.0
+"""Seconds; the cloud lets a request run for 60."""
+
+_CONNECT_TIMEOUT = 10.0
+_log = logging.getLogger("bitrix24_client")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no reply: without the exception, whose request holds the address.
+
+    Attributes:
+        kind: Name of the exception's class.
+        text: Its message, the secret masked.
+        sent: The request may have reached the server.
+    """
+
+    kind: str
+    text: str
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What all requests of a session have in common.
+
+    Attributes:
+        auth: Who calls.
+        version: Version of the client.
+        catalogue: The known errors.
+        timeout: Seconds to wait for the server.
+    """
+
+    auth: Auth
+    version: str
+    catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
+    timeout: float = READ_TIMEOUT
+
+    def arguments(self, call: Call[Any]) -> dict[str, Any]:
+        """Return the arguments of the HTTP client's `post`; they hold the secret.
+
+        Args:
+            call: The call.
+        """
+        from httpx2 import Timeout
+
+        from .protocol import build_request
+
+        url, body = build_request(call, self.auth)
+        connect = min(self.timeout, _CONNECT_TIMEOUT)
+        return {
+            "url": url,
+            "content": json.dumps(body, separators=(",", ":")).encode(),
+            "headers": {
+                "Accept": "application/json",
+                "Content-Type": "application/json",
+                "User-Agent": f"bitrix24-client/{self.version}",
+            },
+            "timeout": Timeout(self.timeout, connect=connect),
+            "follow_redirects": False,
+        }
+
+    def reply(self, response: httpx2.Response) -> Reply:
+        """Return what the protocol needs of a response.
+
+        Args:
+            response: The response, already read.
+        """
+        from .protocol import Reply
+
+        location = response.headers.get("location", "")
+        return Reply(response.status_code, response.content, location)
+
+    def failure(self, error: httpx2.HTTPError) -> Failure:
+        """Return what may be told of a failure of the HTTP library.
+
+        Args:
+            error: The failure.
+        """
+        import httpx2
+
+        unsent = (
+            httpx2.ConnectError,
+            httpx2.ConnectTimeout,
+            httpx2.PoolTimeout,
+            httpx2.ProxyError,  # the proxy refused to connect
+            httpx2.UnsupportedProtocol,
+        )
+        text = self.auth.mask(str(error))
+        return Failure(type(error).__name__, text, not isinstance(error, unsent))
+
+    def finish(
+        self, call: Call[T], outcome: Reply | Failure, seconds: float
+    ) -> Answer[T]:
+        """Return the answer, or raise what is to be raised.
+
+        Args:
+            call: The call.
+            outcome: What came of it.
+            seconds: How long it took.
+        """
+        from .protocol import read_response
+
+        if isinstance(outcome, Failure):
+            _log.debug("%s: %s after %.3f s", call.wire, outcome.kind, seconds)
+            raise _transport_error(call, outcome)
+        _log.debug("%s: HTTP %d in %.3f s", call.wire, outcome.status, seconds)
+        return read_response(
+            call, outcome, catalogue=self.catalogue, mask=self.auth.mask
+        )
+
+
+def client_settings() -> dict[str, Any]:
+    """Return the arguments of an HTTP client of ours."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    # No cookies: a session of PHP would make concurrent calls wait for each other.
+    policy = DefaultCookiePolicy(allowed_domains=[])
+    return {"verify": True, "cookies": CookieJar(policy)}
+
+
+def _transport_error(call: Call[Any], failure: Failure) -> TransportError:
+    told = ": ".join(filter(None, (call.wire, failure.kind, failure.text)))
+    if failure.sent and not call.repeat_safe:
+        doubt = f"{told}; the server may have carried it out, a repeat may do it twice"
+        return OutcomeUnknown(doubt, method=call.wire)
+    return TransportError(told, method=call.wire)

@@ -1,0 +1,240 @@
+"""What the generated groups of methods and the two clients are made of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+
+from .auth import AccessToken, Auth, Webhook
+from .call import Call, Page
+from .errors import Catalogue
+from .exchange import READ_TIMEOUT
+from .transport import AsyncSession, Session
+
+if TYPE_CHECKING:
+    import httpx2
+
+T = TypeVar("T")
+
+WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
+"""Environment variable with the address of the webhook to use where none is given."""
+
+
+class Methods:
+    """A group of methods; they are sent through the session of its client.
+
+    Args:
+        session: The session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def _send(self, call: Call[T]) -> T:
+        return self._session.send(call)
+
+    def _page(self, call: Call[list[T]]) -> Page[T]:
+        return self._session.page(call)
+
+    def _iterate(self, call: Call[list[T]]) -> Iterator[T]:
+        return self._session.iterate(call)
+
+
+class AsyncMethods:
+    """A group of methods as coroutines.
+
+    Args:
+        session: The session.
+    """
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _send(self, call: Call[T]) -> T:
+        return await self._session.send(call)
+
+    async def _page(self, call: Call[list[T]]) -> Page[T]:
+        return await self._session.page(call)
+
+    def _iterate(self, call: Call[list[T]]) -> AsyncIterator[T]:
+        return self._session.iterate(call)
+
+
+class Client:
+    """A portal; use it in a `with` statement or `close` it.
+
+    Args:
+        auth: Who calls.
+        timeout: Seconds to wait for the server.
+        http_client: An HTTP client of one's own, for tests; it is not closed here.
+    """
+
+    _version: ClassVar[str] = "0"
+    _catalogue: ClassVar[Catalogue] = Catalogue()
+
+    def __init__(
+        self,
+        auth: Auth,
+        *,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        self._auth = auth
+        self._session = Session(
+            auth,
+            version=self._version,
+            catalogue=self._catalogue,
+            timeout=timeout,
+            http_client=http_client,
+        )
+
+    @classmethod
+    def from_webhook(
+        cls,
+        url: str | None = None,
+        *,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.Client | None = None,
+    ) -> Self:
+        """Return a client that calls through an incoming webhook.
+
+        Args:
+            url: Address of the webhook; None takes it from the environment variable
+                `BITRIX24_WEBHOOK_URL`.
+            timeout: Seconds to wait for the server.
+            http_client: An HTTP client of one's own, for tests; it is not closed here.
+
+        Raises:
+            ValueError: There is no address, or it is not that of a webhook.
+        """
+        return cls(_webhook(url), timeout=timeout, http_client=http_client)
+
+    @classmethod
+    def from_token(
+        cls,
+        portal: str,
+        token: str,
+        *,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.Client | None = None,
+    ) -> Self:
+        """Return a client that calls with an access token of an application (OAuth).
+
+        Args:
+            portal: Domain or address of the portal.
+            token: The access token.
+            timeout: Seconds to wait for the server.
+            http_client: An HTTP client of one's own, for tests; it is not closed here.
+
+        Raises:
+            ValueError: The portal or the token is malformed.
+        """
+        auth = AccessToken(portal, token)
+        return cls(auth, timeout=timeout, http_client=http_client)
+
+    def close(self) -> None:
+        """Close the connections; the client cannot be used any more."""
+        self._session.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._auth!r})"
+
+
+class AsyncClient:
+    """A portal, called by coroutines; use it in `async with` or `aclose` it.
+
+    Args:
+        auth: Who calls.
+        timeout: Seconds to wait for the server.
+        http_client: An HTTP client of one's own, for tests; it is not closed here.
+    """
+
+    _version: ClassVar[str] = "0"
+    _catalogue: ClassVar[Catalogue] = Catalogue()
+
+    def __init__(
+        self,
+        auth: Auth,
+        *,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        self._auth = auth
+        self._session = AsyncSession(
+            auth,
+            version=self._version,
+            catalogue=self._catalogue,
+            timeout=timeout,
+            http_client=http_client,
+        )
+
+    @classmethod
+    def from_webhook(
+        cls,
+        url: str | None = None,
+        *,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> Self:
+        """Return a client that calls through an incoming webhook.
+
+        Args:
+            url: Address of the webhook; None takes it from the environment variable
+                `BITRIX24_WEBHOOK_URL`.
+            timeout: Seconds to wait for the server.
+            http_client: An HTTP client of one's own, for tests; it is not closed here.
+
+        Raises:
+            ValueError: There is no address, or it is not that of a webhook.
+        """
+        return cls(_webhook(url), timeout=timeout, http_client=http_client)
+
+    @classmethod
+    def from_token(
+        cls,
+        portal: str,
+        token: str,
+        *,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> Self:
+        """Return a client that calls with an access token of an application (OAuth).
+
+        Args:
+            portal: Domain or address of the portal.
+            token: The access token.
+            timeout: Seconds to wait for the server.
+            http_client: An HTTP client of one's own, for tests; it is not closed here.
+
+        Raises:
+            ValueError: The portal or the token is malformed.
+        """
+        auth = AccessToken(portal, token)
+        return cls(auth, timeout=timeout, http_client=http_client)
+
+    async def aclose(self) -> None:
+        """Close the connections; the client cannot be used any more."""
+        await self._session.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._auth!r})"
+
+
+def _webhook(url: str | None) -> Webhook:
+    given = url if url is not None else os.environ.get(WEBHOOK_VARIABLE)
+    if not given:
+        raise ValueError(f"give the address of a webhook or set {WEBHOOK_VARIABLE}")
+    return Webhook(given)

@@ -1,0 +1,201 @@
+"""The protocol without the network: a call into a request, an answer into a value.
+
+Errors are made here but not raised from where the raw answer is at hand: a traceback
+printed with its local variables must not show a credential that the server repeated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit
+
+from .auth import Auth
+from .call import Call, paging_of
+from .errors import (
+    Bitrix24Error,
+    Catalogue,
+    OutcomeUnknown,
+    ResponseError,
+    TransportError,
+    error_from_body,
+)
+from .payload import Answer, read_payload
+from .values import encode
+
+T = TypeVar("T")
+
+_NOT_JSON = object()
+_METHOD = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*")
+_EXCERPT = 200
+"""Characters of a strange answer that go into a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back over HTTP.
+
+    Attributes:
+        status: HTTP status.
+        content: The body.
+        location: Where a redirect leads.
+    """
+
+    status: int
+    content: bytes = field(repr=False)
+    location: str = field(default="", repr=False)
+
+
+def build_request(call: Call[Any], auth: Auth) -> tuple[str, dict[str, Any]]:
+    """Return the address and the JSON body of a POST; both may hold the secret.
+
+    Args:
+        call: The call.
+        auth: Who calls.
+
+    Raises:
+        TypeError: JSON cannot carry a parameter; the text names it.
+        ValueError: The name of the method is malformed.
+    """
+    if not _METHOD.fullmatch(call.wire):
+        raise ValueError(f"malformed name of a method: {call.wire!r}")
+    return auth.base_url + call.wire, {**encode(call.params), **auth.body_extra}
+
+
+def read_response(
+    call: Call[T],
+    reply: Reply,
+    *,
+    catalogue: Catalogue,
+    mask: Callable[[str], str] = str,
+) -> Answer[T]:
+    """Return what the server answered.
+
+    Args:
+        call: The call.
+        reply: What came back.
+        catalogue: The known errors.
+        mask: Returns a text without the secret.
+
+    Raises:
+        ApiError: The body has an `error`, whatever the status.
+        ResponseError: The body is not what the documentation says.
+        TransportError: A redirect, or an error of a gateway.
+        OutcomeUnknown: An error of a gateway, and a repeat may do the work twice.
+    """
+    outcome = _judge(call, reply, catalogue, mask)
+    if isinstance(outcome, Bitrix24Error):
+        raise outcome
+    return outcome
+
+
+def next_call(call: Call[T], following: int) -> Call[T]:
+    """Return the call for the following page.
+
+    Args:
+        call: The call of the present page.
+        following: The offset that the server names as the next one.
+
+    Raises:
+        ResponseError: The offset does not lead on.
+    """
+    parameter = paging_of(call).parameter
+    present = call.params.get(parameter)
+    start = present if isinstance(present, int) else 0
+    if following <= start:
+        raise ResponseError(
+            f"{call.wire}: page {start} names page {following} as the next one",
+            method=call.wire,
+            payload=following,
+        )
+    return replace(call, params={**call.params, parameter: following})
+
+
+def _judge(
+    call: Call[T], reply: Reply, catalogue: Catalogue, mask: Callable[[str], str]
+) -> Answer[T] | Bitrix24Error:
+    if 300 <= reply.status < 400:
+        return _moved(call, reply, mask)
+    found = _parse(reply.content)
+    body = cast("dict[str, Any]", found) if isinstance(found, dict) else None
+    if body is not None and _is_error(body):
+        masked = _masked(body, mask)
+        return error_from_body(
+            masked, reply.status, call.wire, catalogue, repeat_safe=call.repeat_safe
+        )
+    if not 200 <= reply.status < 300:
+        return _foreign(call, reply, mask)
+    if body is None:
+        kind = "not JSON" if found is _NOT_JSON else "not a JSON object"
+        return ResponseError(
+            f"{call.wire}: the answer is {kind}: {_excerpt(reply, mask)}",
+            method=call.wire,
+            http_status=reply.status,
+            payload=mask(_text(reply)) if found is _NOT_JSON else found,
+        )
+    return read_payload(call, reply.status, body, mask)
+
+
+def _parse(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return _NOT_JSON
+
+
+def _is_error(body: Mapping[str, Any]) -> bool:
+    # The key decides, not the status: errors come with 200 too, and `error` may be "".
+    return "error" in body and not (body["error"] is None and "result" in body)
+
+
+def _masked(value: object, mask: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, list):
+        return [_masked(item, mask) for item in cast("list[object]", value)]
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value).items()
+        return {key: _masked(item, mask) for key, item in items}
+    return value
+
+
+def _moved(call: Call[Any], reply: Reply, mask: Callable[[str], str]) -> TransportError:
+    try:
+        host = urlsplit(reply.location).hostname or "the same host"
+    except ValueError:
+        host = "an unreadable address"
+    # Redirects are not followed: that may turn a POST into a GET, and it would hand the
+    # credential to another host. The path may hold the webhook's code: it is not told.
+    return TransportError(
+        f"{call.wire}: HTTP {reply.status}, the portal has moved to {mask(host)}; "
+        "use its new address",
+        method=call.wire,
+        http_status=reply.status,
+    )
+
+
+def _foreign(
+    call: Call[Any], reply: Reply, mask: Callable[[str], str]
+) -> TransportError:
+    """Return the error of an answer that some gateway gave in place of the API."""
+    # A gateway that gave up waiting does not know whether the work was done.
+    unknown = reply.status >= 500 and not call.repeat_safe
+    kind = OutcomeUnknown if unknown else TransportError
+    return kind(
+        f"{call.wire}: HTTP {reply.status} without an error of the API: "
+        f"{_excerpt(reply, mask)}",
+        method=call.wire,
+        http_status=reply.status,
+    )
+
+
+def _text(reply: Reply) -> str:
+    return reply.content.decode(errors="replace")
+
+
+def _excerpt(reply: Reply, mask: Callable[[str], str]) -> str:
+    # Masked before it is cut: a secret cut in two would not be recognised.
+    return repr(" ".join(mask(_text(reply)).split())[:_EXCERPT])

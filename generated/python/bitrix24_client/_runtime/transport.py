@@ -1,0 +1,244 @@
+"""The two shells that move bytes; what they move is decided elsewhere.
+
+Neither pydantic nor httpx2 is imported before the first request. Frames that hold an
+address or a token return what went wrong instead of raising it, so that no traceback of
+ours shows them, even one printed with local variables.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from .auth import Auth
+from .call import Call, Page, paging_of
+from .errors import Catalogue
+from .exchange import READ_TIMEOUT, Exchange, Failure, client_settings
+from .redaction import hiding
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from .payload import Answer
+    from .protocol import Reply
+
+T = TypeVar("T")
+
+
+class Session:
+    """Sends calls; may be shared by threads.
+
+    Args:
+        auth: Who calls.
+        version: Version of the client, for the `User-Agent`.
+        catalogue: The known errors.
+        timeout: Seconds to wait for the server; connecting has 10 of them at most.
+        http_client: An HTTP client of one's own, for tests; it is not closed here.
+    """
+
+    def __init__(
+        self,
+        auth: Auth,
+        *,
+        version: str,
+        catalogue: Catalogue | None = None,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.Client | None = None,
+    ) -> None:
+        self._exchange = Exchange(auth, version, catalogue or Catalogue(), timeout)
+        self._client = http_client
+        self._owned = http_client is None
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def send(self, call: Call[T]) -> T:
+        """Send a call and return its result.
+
+        Args:
+            call: The call.
+
+        Raises:
+            ApiError: The server answered with an error.
+            TransportError: There was no answer of the API.
+            ResponseError: The answer is not what the documentation says.
+            TypeError: JSON cannot carry a parameter.
+        """
+        return self._answer(call).value
+
+    def page(self, call: Call[list[T]]) -> Page[T]:
+        """Send a call and return one page of its list; raises what `send` does.
+
+        Args:
+            call: The call.
+
+        Raises:
+            ValueError: The method has no pages; nothing was sent.
+        """
+        paging_of(call)
+        answer = self._answer(call)
+        return Page(answer.value, answer.envelope.next, answer.envelope.total)
+
+    def iterate(self, call: Call[list[T]]) -> Iterator[T]:
+        """Yield all records, one request per page; raises what `page` does.
+
+        Args:
+            call: The call of the first page.
+        """
+        from .protocol import next_call
+
+        while True:
+            page = self.page(call)
+            yield from page.items
+            if page.next is None:
+                return
+            call = next_call(call, page.next)
+
+    def close(self) -> None:
+        """Close the connections; the session cannot be used any more."""
+        self._closed = True
+        if self._client is not None and self._owned:
+            self._client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _answer(self, call: Call[T]) -> Answer[T]:
+        client = self._open()
+        began = time.perf_counter()
+        outcome = self._post(client, call)
+        return self._exchange.finish(call, outcome, time.perf_counter() - began)
+
+    def _post(self, client: httpx2.Client, call: Call[Any]) -> Reply | Failure:
+        from httpx2 import HTTPError
+
+        arguments = self._exchange.arguments(call)
+        with hiding(self._exchange.auth.mask):
+            try:
+                return self._exchange.reply(client.post(**arguments))
+            except HTTPError as error:
+                return self._exchange.failure(error)
+
+    def _open(self) -> httpx2.Client:
+        if self._closed:
+            raise RuntimeError("the session is closed")
+        with self._lock:
+            if self._client is None:
+                from httpx2 import Client
+
+                self._client = Client(**client_settings())
+            return self._client
+
+
+class AsyncSession:
+    """Sends calls from coroutines; belongs to one event loop.
+
+    Args:
+        auth: Who calls.
+        version: Version of the client, for the `User-Agent`.
+        catalogue: The known errors.
+        timeout: Seconds to wait for the server; connecting has 10 of them at most.
+        http_client: An HTTP client of one's own, for tests; it is not closed here.
+    """
+
+    def __init__(
+        self,
+        auth: Auth,
+        *,
+        version: str,
+        catalogue: Catalogue | None = None,
+        timeout: float = READ_TIMEOUT,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        self._exchange = Exchange(auth, version, catalogue or Catalogue(), timeout)
+        self._client = http_client
+        self._owned = http_client is None
+        self._closed = False
+        self._lock = threading.Lock()
+
+    async def send(self, call: Call[T]) -> T:
+        """Send a call and return its result.
+
+        Args:
+            call: The call.
+
+        Raises:
+            ApiError: The server answered with an error.
+            TransportError: There was no answer of the API.
+            ResponseError: The answer is not what the documentation says.
+            TypeError: JSON cannot carry a parameter.
+        """
+        return (await self._answer(call)).value
+
+    async def page(self, call: Call[list[T]]) -> Page[T]:
+        """Send a call and return one page of its list; raises what `send` does.
+
+        Args:
+            call: The call.
+
+        Raises:
+            ValueError: The method has no pages; nothing was sent.
+        """
+        paging_of(call)
+        answer = await self._answer(call)
+        return Page(answer.value, answer.envelope.next, answer.envelope.total)
+
+    async def iterate(self, call: Call[list[T]]) -> AsyncIterator[T]:
+        """Yield all records, one request per page; raises what `page` does.
+
+        Args:
+            call: The call of the first page.
+        """
+        from .protocol import next_call
+
+        while True:
+            page = await self.page(call)
+            for item in page.items:
+                yield item
+            if page.next is None:
+                return
+            call = next_call(call, page.next)
+
+    async def aclose(self) -> None:
+        """Close the connections; the session cannot be used any more."""
+        self._closed = True
+        if self._client is not None and self._owned:
+            await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    async def _answer(self, call: Call[T]) -> Answer[T]:
+        client = self._open()
+        began = time.perf_counter()
+        outcome = await self._post(client, call)
+        return self._exchange.finish(call, outcome, time.perf_counter() - began)
+
+    async def _post(
+        self, client: httpx2.AsyncClient, call: Call[Any]
+    ) -> Reply | Failure:
+        from httpx2 import HTTPError
+
+        arguments = self._exchange.arguments(call)
+        with hiding(self._exchange.auth.mask):
+            try:
+                return self._exchange.reply(await client.post(**arguments))
+            except HTTPError as error:
+                return self._exchange.failure(error)
+
+    def _open(self) -> httpx2.AsyncClient:
+        if self._closed:
+            raise RuntimeError("the session is closed")
+        with self._lock:
+            if self._client is None:
+                from httpx2 import AsyncClient
+
+                self._client = AsyncClient(**client_settings())
+            return self._client

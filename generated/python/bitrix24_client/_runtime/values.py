@@ -1,0 +1,228 @@
+"""Codecs between Python values and the wire: tolerant on input, exact on output.
+
+Generated models annotate their fields with these names. Most of the work is done by
+pydantic's own parsers (which already read "999", "Y", 1 and ISO 8601), so a validator
+in Python stands only where those are wrong. An empty string that stands for no value is
+turned into `None` by `Model`, for a codec cannot know whether its field is optional.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Annotated, Any, TypeAlias, TypeVar, cast
+
+from pydantic import (
+    AfterValidator,
+    AllowInfNan,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainSerializer,
+)
+from pydantic_core import CoreSchema, core_schema
+
+from .unset import UNSET, Unset
+
+S = TypeVar("S", bound="str | Unset | None")
+
+
+def yes_no(value: bool | S) -> S | str:
+    """Return `Y` or `N` for a bool; anything else passes through.
+
+    Args:
+        value: A truth value, a string for the server to judge, None or `UNSET`.
+    """
+    if isinstance(value, bool):
+        return "Y" if value else "N"
+    return value
+
+
+def _not_bool(value: object) -> object:
+    # `crm.activity.add` answers `false` on failure: it must not become the id 0.
+    if isinstance(value, bool):
+        raise ValueError("a number was expected, not a truth value")
+    return value
+
+
+def _object(value: object) -> object:
+    # PHP prints an empty associative array as a list.
+    return {} if value == [] else value
+
+
+def _utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        return value.replace(tzinfo=UTC)
+    return value.astimezone(UTC)
+
+
+def _unix(value: object) -> object:
+    return int(_utc(value).timestamp()) if isinstance(value, datetime) else value
+
+
+def _iso(value: object) -> object:
+    # Whole seconds: the documented form has no fraction.
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    return value
+
+
+Int = Annotated[int, BeforeValidator(_not_bool)]
+"""A whole number, also as a decimal string."""
+
+Float = Annotated[float, BeforeValidator(_not_bool), AllowInfNan(False)]
+"""A number, also as a decimal string."""
+
+Str = Annotated[str, Field(coerce_numbers_to_str=True)]
+"""Text, also as a number."""
+
+Bool: TypeAlias = bool
+"""A truth value that is sent as a JSON boolean; read from Y, N, 1, "true", ... too."""
+
+YesNo = Annotated[bool, PlainSerializer(yes_no, return_type=Any)]
+"""A truth value that is sent as `Y` or `N`; read like `Bool`."""
+
+DateTime = Annotated[datetime, PlainSerializer(_iso)]
+"""A date and time in ISO 8601, with an offset or without; sent in whole seconds."""
+
+Timestamp = Annotated[datetime, AfterValidator(_utc), PlainSerializer(_unix)]
+"""Unix seconds (number or text) or ISO 8601; in Python a datetime in UTC."""
+
+Dict = Annotated[dict[str, Any], BeforeValidator(_object)]
+"""An object with any keys; an empty one may arrive as `[]`."""
+
+Json: TypeAlias = Any
+"""Any value that JSON has."""
+
+File: TypeAlias = tuple[str, str]
+"""A file: its name, and its content in Base64."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnum:
+    """Reads the members of an enum and lets other values be.
+
+    It is callable, for `BeforeValidator`; as metadata of `Annotated` it also writes.
+    """
+
+    cls: type[Enum]
+
+    def __call__(self, value: object) -> object:
+        """Return the member of a value, or the value if the enum does not know it.
+
+        Args:
+            value: A member, or what came from the wire.
+        """
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            return value
+        plain: object = value
+        if isinstance(next(iter(self.cls)).value, int):
+            with suppress(ValueError):
+                plain = int(value)
+        else:
+            plain = str(value)
+        known = (
+            self.cls._value2member_map_
+        )  # `cls(x)` would raise on each unknown value
+        return known.get(plain, plain)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            self,
+            handler(source),
+            serialization=core_schema.plain_serializer_function_ser_schema(_value),
+        )
+
+
+def _value(value: object) -> object:
+    return value.value if isinstance(value, Enum) else value
+
+
+def open_enum(cls: type[Enum]) -> OpenEnum:
+    """Return the codec of an enum.
+
+    Use it as metadata: `Annotated[OwnerType | int, open_enum(OwnerType)]`. Known values
+    become members, whether they arrive as 3 or "3"; an unknown value stays a plain one,
+    of the type that the enum's values have where it can be.
+
+    Args:
+        cls: The enum.
+    """
+    return OpenEnum(cls)
+
+
+def encode(value: object, path: str = "") -> Any:
+    """Return a parameter as JSON will carry it.
+
+    A model gives the fields that were set, under their wire names; an enum its value;
+    a datetime ISO 8601 in whole seconds. Keys that are `UNSET` are dropped.
+
+    Args:
+        value: The parameter.
+        path: Where it stands, for messages.
+
+    Raises:
+        TypeError: JSON cannot carry it. The text names the place, not the value.
+    """
+    match value:
+        case None | bool():
+            return value
+        case Enum() if value is not UNSET:
+            return encode(value.value, path)
+        case str() if _encodable(value):
+            return value
+        case int():
+            return value
+        case float() if math.isfinite(value):
+            return value
+        case datetime():
+            return _iso(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return _encode_composite(value, path)
+
+
+def _encode_composite(value: object, path: str) -> Any:
+    if isinstance(value, BaseModel):
+        # Warnings tell of fields assigned with another type: what matters is whether
+        # JSON can carry them, and that is seen to here.
+        value = value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+    if isinstance(value, Mapping):
+        items = cast("Mapping[object, object]", value).items()
+        named = [(_key(key, path), item) for key, item in items if item is not UNSET]
+        return {k: encode(item, f"{path}.{k}" if path else k) for k, item in named}
+    if isinstance(value, list | tuple):
+        parts = cast("list[object]", value)
+        return [encode(item, f"{path}[{i}]") for i, item in enumerate(parts)]
+    kind = "UNSET" if value is UNSET else type(value).__name__
+    if isinstance(value, float):
+        kind = "a float that is not finite"
+    elif isinstance(value, str):
+        kind = "a str with lone surrogates"
+    raise TypeError(f"{path or 'the value'}: JSON cannot carry {kind}")
+
+
+def _key(key: object, path: str) -> str:
+    key = _value(key)
+    if isinstance(key, str) and _encodable(key):
+        return key
+    if isinstance(key, int) and not isinstance(key, bool):
+        return str(key)
+    kind = type(key).__name__
+    raise TypeError(f"{path or 'the value'}: a key must be a str, not {kind}")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

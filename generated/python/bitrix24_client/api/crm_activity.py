@@ -1,0 +1,800 @@
+# Generated from spec/methods/crm.activity.yaml by "make generate". Do not edit.
+"""Methods of `crm.activity`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from typing_extensions import deprecated
+
+from bitrix24_client import models as _models
+from bitrix24_client._runtime.call import Call, Paging
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Bool, Int
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+    from typing import Literal
+
+    from bitrix24_client._runtime.call import Page
+    from bitrix24_client._runtime.unset import Unset
+    from bitrix24_client.models.activity import (
+        Activity,
+        ActivityCreate,
+        ActivityUpdate,
+        FieldDescription,
+    )
+
+
+class CrmActivityListMethod(Methods):
+    """`crm.activity.list`: List activities."""
+
+    def __call__(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+        start: int | Unset = UNSET,
+    ) -> Page[Activity]:
+        """List activities.
+
+        Answers the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+            order: Order by field; left out, `START_TIME` ascending.
+            start: Offset of the first record, a multiple of 50; -1 answers up to 50
+                records without counting, so that `next` is missing and `total` is 0.
+
+        Returns:
+            One page. The activities of the page.
+
+        Raises:
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._page(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": filter,
+                    "order": order,
+                    "start": start,
+                },
+                list[_models.activity.Activity],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+    def iter(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+    ) -> Iterator[Activity]:
+        """List activities.
+
+        Answers the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+            order: Order by field; left out, `START_TIME` ascending.
+
+        Returns:
+            Every record, one request a page. The activities of the page.
+
+        Raises:
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._iterate(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.activity.Activity],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+
+class CrmActivityMethods(Methods):
+    """`crm.activity`: Activities.
+
+    Activities of any kind on the timeline of CRM objects. The two writing methods serve
+    system activities only and are deprecated.
+
+    https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/index.html
+    """
+
+    @cached_property
+    def list(self) -> CrmActivityListMethod:
+        """List activities.
+
+        Call it for one page; `iter` walks through all records.
+        """
+        return CrmActivityListMethod(self._session)
+
+    @deprecated("crm.activity.add is deprecated. Use crm.activity.todo.add instead.")
+    def add(
+        self,
+        *,
+        fields: ActivityCreate | Mapping[str, object],
+    ) -> int:
+        """Create a system activity.
+
+        Creates a meeting, a call, an e-mail message or an activity of an application.
+        With `TYPE_ID` 4, `DIRECTION` 2 and `COMPLETED` `Y` together the e-mail message
+        is sent; an error that begins with `Email send error` means that the activity
+        exists nevertheless. A meeting also becomes an event in the calendar of the
+        responsible user. An activity with `PROVIDER_ID` `REST_APP` can be created by an
+        application only.
+
+        Deprecated. Use crm.activity.todo.add instead. The replacement cannot set
+        `TYPE_ID`, `COMMUNICATIONS`, `PROVIDER_ID` or `COMPLETED`, so that e-mail
+        messages to send and activities of an application still need this method.
+
+        `crm.activity.add`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-add.html
+
+        Args:
+            fields: Fields of the activity.
+
+        Returns:
+            Identifier of the activity.
+
+        Raises:
+            SubjectInvalid: `SUBJECT` is missing or empty. (message `The field SUBJECT
+                is not defined or empty`)
+            ResponsibleInvalid: `RESPONSIBLE_ID` is missing or no user. (message `The
+                field RESPONSIBLE_ID is not defined or invalid`)
+            ActivityTypeInvalid: `TYPE_ID` is missing or outside the known range.
+                (message `The field TYPE_ID is not defined or invalid`)
+            CommunicationsInvalid: `COMMUNICATIONS` is missing, or its items were
+                discarded as unusable. (message `The field COMMUNICATIONS is not defined
+                or invalid`)
+            TooManyCommunications: The kind of the activity takes one communication
+                only, such as a meeting, and there are more. (message `The only one
+                communication is allowed for activity of specified type`)
+            BindingNotBuilt: Neither the owner nor a communication names a CRM object to
+                bind the activity to. (message `Could not build binding. Please ensure
+                that owner info and communications are defined correctly`)
+            EmailSendFailed: The module that sends mail is not installed; the activity
+                exists, the message did not leave. (message `Email send error. Failed to
+                load module "subscribe"`) The data of the message is not usable; the
+                activity exists, the message did not leave. (message `Email send error.
+                Invalid data`) An address in `COMMUNICATIONS` or `SETTINGS.MESSAGE_FROM`
+                is malformed; the activity exists, the message did not leave. (message
+                `Email send error. Invalid email is specified`) No sender is given and
+                no mailbox is connected; the activity exists, the message did not leave.
+                (message `Email send error. "From" is not found`) `COMMUNICATIONS` holds
+                no usable address; the activity exists, the message did not leave.
+                (message `Email send error. "To" is not found`) The message could not be
+                created, details follow in the text; the activity exists, the message
+                did not leave. (message `Email send error. Failed to add posting. Please
+                see details below`) A file of the message could not be stored, details
+                follow in the text; the activity exists, the message did not leave.
+                (message `Email send error. Failed to save posting file. Please see
+                details below`) The activity could not be changed while the message was
+                handled; the activity exists. (message `Email send error. Failed to
+                update activity`) The message could not be handled for another reason;
+                the activity exists. (message `Email send error. General error`)
+            ProviderRequired: The kind of the activity needs a provider, and none is
+                given. (message `The custom activity without provider is not supported
+                in current context`)
+            ConfigurableActivity: The provider is that of configurable activities;
+                another method creates them. (message `Use crm.activity.configurable.add
+                for this activity provider`)
+            AccessDenied: The user may not add activities to the CRM object. (message
+                `Access denied`)
+            ApplicationContextRequired: `PROVIDER_ID` asks for an activity of an
+                application, and the call does not come from one. (message `Application
+                context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.add",
+                {
+                    "fields": fields,
+                },
+                Int,
+            )
+        )
+
+    @deprecated(
+        "crm.activity.update is deprecated. Use crm.activity.todo.update instead."
+    )
+    def update(
+        self,
+        *,
+        id: int,
+        fields: ActivityUpdate | Mapping[str, object],
+    ) -> bool:
+        """Change a system activity.
+
+        Changes the fields that it is given. `OWNER_TYPE_ID`, `OWNER_ID` and `TYPE_ID`
+        cannot change. An activity with `PROVIDER_ID` `REST_APP` can be changed by the
+        application that created it only, a configurable activity by another method
+        only.
+
+        Deprecated. Use crm.activity.todo.update instead. The replacement changes
+        universal activities only and cannot set `COMMUNICATIONS`, `PROVIDER_ID` or
+        `COMPLETED`, so that system activities and activities of an application still
+        need this method.
+
+        `crm.activity.update`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
+
+        Args:
+            id: Identifier of the activity.
+            fields: Fields to change.
+
+        Returns:
+            Whether the activity was changed.
+
+        Raises:
+            NotFound: There is no activity with this identifier. (message `Activity is
+                not found`)
+            SubjectInvalid: `SUBJECT` is missing or empty. (message `The field SUBJECT
+                is not defined or empty`)
+            ResponsibleInvalid: `RESPONSIBLE_ID` is missing or no user. (message `The
+                field RESPONSIBLE_ID is not defined or invalid`)
+            ActivityTypeInvalid: `TYPE_ID` is missing or outside the known range.
+                (message `The field TYPE_ID is not defined or invalid`)
+            CommunicationsInvalid: `COMMUNICATIONS` is missing, or its items were
+                discarded as unusable. (message `The field COMMUNICATIONS is not defined
+                or invalid`)
+            TooManyCommunications: The kind of the activity takes one communication
+                only, such as a meeting, and there are more. (message `The only one
+                communication is allowed for activity of specified type`)
+            BindingNotBuilt: Neither the owner nor a communication names a CRM object to
+                bind the activity to. (message `Could not build binding. Please ensure
+                that owner info and communications are defined correctly`)
+            ProviderRequired: The kind of the activity needs a provider, and none is
+                given. (message `The custom activity without provider is not supported
+                in current context`)
+            ConfigurableActivity: The activity is configurable; another method changes
+                it. (message `Use crm.activity.configurable.update for this activity
+                provider`)
+            AccessDenied: The user may not change the activity. (message `Access
+                denied`)
+            ApplicationContextRequired: The activity belongs to an application, and the
+                call does not come from it. (message `Application context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.update",
+                {
+                    "id": id,
+                    "fields": fields,
+                },
+                Bool,
+                repeat_safe=True,
+            )
+        )
+
+    def get(
+        self,
+        *,
+        id: int,
+    ) -> Activity:
+        """Read an activity.
+
+        Answers the fields of an activity of any kind. The printed answer holds 39 of
+        the 45 fields: it lacks `BINDINGS`, `COMMUNICATIONS`, `FILES`,
+        `WEBDAV_ELEMENTS`, `IS_INCOMING_CHANNEL` and `ORIGIN_VERSION`.
+
+        `crm.activity.get`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
+
+        Args:
+            id: Identifier of the activity.
+
+        Returns:
+            The activity.
+
+        Raises:
+            NotFound: There is no activity with this identifier. (message `Activity is
+                not found`)
+            AccessDenied: The user may not read the activity. (message `Access denied`)
+            ApplicationContextRequired: The activity belongs to an application, and the
+                call does not come from it. (message `Application context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.get",
+                {
+                    "id": id,
+                },
+                _models.activity.Activity,
+                repeat_safe=True,
+            )
+        )
+
+    def delete(
+        self,
+        *,
+        id: int,
+    ) -> bool:
+        """Delete an activity of any kind.
+
+        Deletes a system, universal or configurable activity. An activity with
+        `PROVIDER_ID` `REST_APP` can be deleted by the application that created it only.
+        A sent e-mail message is not called back.
+
+        `crm.activity.delete`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
+
+        Args:
+            id: Identifier of the activity.
+
+        Returns:
+            Whether the activity was deleted.
+
+        Raises:
+            NotFound: There is no activity with this identifier. (message `Activity is
+                not found`)
+            AccessDenied: The user may not delete the activity. (message `Access
+                denied`)
+            ApplicationContextRequired: The activity belongs to an application, and the
+                call does not come from it. (message `Application context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.delete",
+                {
+                    "id": id,
+                },
+                Bool,
+            )
+        )
+
+    def fields(self) -> dict[str, FieldDescription]:
+        """Describe the fields of system activities.
+
+        Answers the type, the title and the flags of each field. The printed answer has
+        44 fields; `ORIGIN_VERSION` is in the table of the page only.
+
+        `crm.activity.fields`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
+
+        Returns:
+            Descriptions of the fields, by name.
+
+        Raises:
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.fields",
+                {},
+                dict[str, _models.activity.FieldDescription],
+                repeat_safe=True,
+            )
+        )
+
+
+class AsyncCrmActivityListMethod(AsyncMethods):
+    """`crm.activity.list`: List activities."""
+
+    async def __call__(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+        start: int | Unset = UNSET,
+    ) -> Page[Activity]:
+        """List activities.
+
+        Answers the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+            order: Order by field; left out, `START_TIME` ascending.
+            start: Offset of the first record, a multiple of 50; -1 answers up to 50
+                records without counting, so that `next` is missing and `total` is 0.
+
+        Returns:
+            One page. The activities of the page.
+
+        Raises:
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._page(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": filter,
+                    "order": order,
+                    "start": start,
+                },
+                list[_models.activity.Activity],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+    def iter(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+    ) -> AsyncIterator[Activity]:
+        """List activities.
+
+        Answers the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+            order: Order by field; left out, `START_TIME` ascending.
+
+        Returns:
+            Every record, one request a page. The activities of the page.
+
+        Raises:
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._iterate(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.activity.Activity],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+
+class AsyncCrmActivityMethods(AsyncMethods):
+    """`crm.activity`: Activities.
+
+    Activities of any kind on the timeline of CRM objects. The two writing methods serve
+    system activities only and are deprecated.
+
+    https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/index.html
+    """
+
+    @cached_property
+    def list(self) -> AsyncCrmActivityListMethod:
+        """List activities.
+
+        Call it for one page; `iter` walks through all records.
+        """
+        return AsyncCrmActivityListMethod(self._session)
+
+    @deprecated("crm.activity.add is deprecated. Use crm.activity.todo.add instead.")
+    async def add(
+        self,
+        *,
+        fields: ActivityCreate | Mapping[str, object],
+    ) -> int:
+        """Create a system activity.
+
+        Creates a meeting, a call, an e-mail message or an activity of an application.
+        With `TYPE_ID` 4, `DIRECTION` 2 and `COMPLETED` `Y` together the e-mail message
+        is sent; an error that begins with `Email send error` means that the activity
+        exists nevertheless. A meeting also becomes an event in the calendar of the
+        responsible user. An activity with `PROVIDER_ID` `REST_APP` can be created by an
+        application only.
+
+        Deprecated. Use crm.activity.todo.add instead. The replacement cannot set
+        `TYPE_ID`, `COMMUNICATIONS`, `PROVIDER_ID` or `COMPLETED`, so that e-mail
+        messages to send and activities of an application still need this method.
+
+        `crm.activity.add`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-add.html
+
+        Args:
+            fields: Fields of the activity.
+
+        Returns:
+            Identifier of the activity.
+
+        Raises:
+            SubjectInvalid: `SUBJECT` is missing or empty. (message `The field SUBJECT
+                is not defined or empty`)
+            ResponsibleInvalid: `RESPONSIBLE_ID` is missing or no user. (message `The
+                field RESPONSIBLE_ID is not defined or invalid`)
+            ActivityTypeInvalid: `TYPE_ID` is missing or outside the known range.
+                (message `The field TYPE_ID is not defined or invalid`)
+            CommunicationsInvalid: `COMMUNICATIONS` is missing, or its items were
+                discarded as unusable. (message `The field COMMUNICATIONS is not defined
+                or invalid`)
+            TooManyCommunications: The kind of the activity takes one communication
+                only, such as a meeting, and there are more. (message `The only one
+                communication is allowed for activity of specified type`)
+            BindingNotBuilt: Neither the owner nor a communication names a CRM object to
+                bind the activity to. (message `Could not build binding. Please ensure
+                that owner info and communications are defined correctly`)
+            EmailSendFailed: The module that sends mail is not installed; the activity
+                exists, the message did not leave. (message `Email send error. Failed to
+                load module "subscribe"`) The data of the message is not usable; the
+                activity exists, the message did not leave. (message `Email send error.
+                Invalid data`) An address in `COMMUNICATIONS` or `SETTINGS.MESSAGE_FROM`
+                is malformed; the activity exists, the message did not leave. (message
+                `Email send error. Invalid email is specified`) No sender is given and
+                no mailbox is connected; the activity exists, the message did not leave.
+                (message `Email send error. "From" is not found`) `COMMUNICATIONS` holds
+                no usable address; the activity exists, the message did not leave.
+                (message `Email send error. "To" is not found`) The message could not be
+                created, details follow in the text; the activity exists, the message
+                did not leave. (message `Email send error. Failed to add posting. Please
+                see details below`) A file of the message could not be stored, details
+                follow in the text; the activity exists, the message did not leave.
+                (message `Email send error. Failed to save posting file. Please see
+                details below`) The activity could not be changed while the message was
+                handled; the activity exists. (message `Email send error. Failed to
+                update activity`) The message could not be handled for another reason;
+                the activity exists. (message `Email send error. General error`)
+            ProviderRequired: The kind of the activity needs a provider, and none is
+                given. (message `The custom activity without provider is not supported
+                in current context`)
+            ConfigurableActivity: The provider is that of configurable activities;
+                another method creates them. (message `Use crm.activity.configurable.add
+                for this activity provider`)
+            AccessDenied: The user may not add activities to the CRM object. (message
+                `Access denied`)
+            ApplicationContextRequired: `PROVIDER_ID` asks for an activity of an
+                application, and the call does not come from one. (message `Application
+                context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.add",
+                {
+                    "fields": fields,
+                },
+                Int,
+            )
+        )
+
+    @deprecated(
+        "crm.activity.update is deprecated. Use crm.activity.todo.update instead."
+    )
+    async def update(
+        self,
+        *,
+        id: int,
+        fields: ActivityUpdate | Mapping[str, object],
+    ) -> bool:
+        """Change a system activity.
+
+        Changes the fields that it is given. `OWNER_TYPE_ID`, `OWNER_ID` and `TYPE_ID`
+        cannot change. An activity with `PROVIDER_ID` `REST_APP` can be changed by the
+        application that created it only, a configurable activity by another method
+        only.
+
+        Deprecated. Use crm.activity.todo.update instead. The replacement changes
+        universal activities only and cannot set `COMMUNICATIONS`, `PROVIDER_ID` or
+        `COMPLETED`, so that system activities and activities of an application still
+        need this method.
+
+        `crm.activity.update`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
+
+        Args:
+            id: Identifier of the activity.
+            fields: Fields to change.
+
+        Returns:
+            Whether the activity was changed.
+
+        Raises:
+            NotFound: There is no activity with this identifier. (message `Activity is
+                not found`)
+            SubjectInvalid: `SUBJECT` is missing or empty. (message `The field SUBJECT
+                is not defined or empty`)
+            ResponsibleInvalid: `RESPONSIBLE_ID` is missing or no user. (message `The
+                field RESPONSIBLE_ID is not defined or invalid`)
+            ActivityTypeInvalid: `TYPE_ID` is missing or outside the known range.
+                (message `The field TYPE_ID is not defined or invalid`)
+            CommunicationsInvalid: `COMMUNICATIONS` is missing, or its items were
+                discarded as unusable. (message `The field COMMUNICATIONS is not defined
+                or invalid`)
+            TooManyCommunications: The kind of the activity takes one communication
+                only, such as a meeting, and there are more. (message `The only one
+                communication is allowed for activity of specified type`)
+            BindingNotBuilt: Neither the owner nor a communication names a CRM object to
+                bind the activity to. (message `Could not build binding. Please ensure
+                that owner info and communications are defined correctly`)
+            ProviderRequired: The kind of the activity needs a provider, and none is
+                given. (message `The custom activity without provider is not supported
+                in current context`)
+            ConfigurableActivity: The activity is configurable; another method changes
+                it. (message `Use crm.activity.configurable.update for this activity
+                provider`)
+            AccessDenied: The user may not change the activity. (message `Access
+                denied`)
+            ApplicationContextRequired: The activity belongs to an application, and the
+                call does not come from it. (message `Application context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.update",
+                {
+                    "id": id,
+                    "fields": fields,
+                },
+                Bool,
+                repeat_safe=True,
+            )
+        )
+
+    async def get(
+        self,
+        *,
+        id: int,
+    ) -> Activity:
+        """Read an activity.
+
+        Answers the fields of an activity of any kind. The printed answer holds 39 of
+        the 45 fields: it lacks `BINDINGS`, `COMMUNICATIONS`, `FILES`,
+        `WEBDAV_ELEMENTS`, `IS_INCOMING_CHANNEL` and `ORIGIN_VERSION`.
+
+        `crm.activity.get`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
+
+        Args:
+            id: Identifier of the activity.
+
+        Returns:
+            The activity.
+
+        Raises:
+            NotFound: There is no activity with this identifier. (message `Activity is
+                not found`)
+            AccessDenied: The user may not read the activity. (message `Access denied`)
+            ApplicationContextRequired: The activity belongs to an application, and the
+                call does not come from it. (message `Application context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.get",
+                {
+                    "id": id,
+                },
+                _models.activity.Activity,
+                repeat_safe=True,
+            )
+        )
+
+    async def delete(
+        self,
+        *,
+        id: int,
+    ) -> bool:
+        """Delete an activity of any kind.
+
+        Deletes a system, universal or configurable activity. An activity with
+        `PROVIDER_ID` `REST_APP` can be deleted by the application that created it only.
+        A sent e-mail message is not called back.
+
+        `crm.activity.delete`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
+
+        Args:
+            id: Identifier of the activity.
+
+        Returns:
+            Whether the activity was deleted.
+
+        Raises:
+            NotFound: There is no activity with this identifier. (message `Activity is
+                not found`)
+            AccessDenied: The user may not delete the activity. (message `Access
+                denied`)
+            ApplicationContextRequired: The activity belongs to an application, and the
+                call does not come from it. (message `Application context required`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.delete",
+                {
+                    "id": id,
+                },
+                Bool,
+            )
+        )
+
+    async def fields(self) -> dict[str, FieldDescription]:
+        """Describe the fields of system activities.
+
+        Answers the type, the title and the flags of each field. The printed answer has
+        44 fields; `ORIGIN_VERSION` is in the table of the page only.
+
+        `crm.activity.fields`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
+
+        Returns:
+            Descriptions of the fields, by name.
+
+        Raises:
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.fields",
+                {},
+                dict[str, _models.activity.FieldDescription],
+                repeat_safe=True,
+            )
+        )

@@ -1,0 +1,117 @@
+# Generated from spec/ by "make generate". Do not edit.
+"""What is below `crm.activity`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bitrix24_client.api.crm_activity import AsyncCrmActivityMethods, CrmActivityMethods
+
+if TYPE_CHECKING:
+    from bitrix24_client.api.crm_activity_binding import (
+        AsyncCrmActivityBindingMethods,
+        CrmActivityBindingMethods,
+    )
+    from bitrix24_client.api.crm_activity_communication import (
+        AsyncCrmActivityCommunicationMethods,
+        CrmActivityCommunicationMethods,
+    )
+    from bitrix24_client.api.crm_activity_todo import (
+        AsyncCrmActivityTodoMethods,
+        CrmActivityTodoMethods,
+    )
+    from bitrix24_client.api.crm_activity_type import (
+        AsyncCrmActivityTypeMethods,
+        CrmActivityTypeMethods,
+    )
+    from bitrix24_client.namespaces.crm__activity__layout import (
+        AsyncCrmActivityLayout,
+        CrmActivityLayout,
+    )
+
+
+class CrmActivity(CrmActivityMethods):
+    """`crm.activity`: Activities."""
+
+    @cached_property
+    def binding(self) -> CrmActivityBindingMethods:
+        """`crm.activity.binding`: Bindings of activities."""
+        from bitrix24_client.api.crm_activity_binding import CrmActivityBindingMethods
+
+        return CrmActivityBindingMethods(self._session)
+
+    @cached_property
+    def communication(self) -> CrmActivityCommunicationMethods:
+        """`crm.activity.communication`: Communications of activities."""
+        from bitrix24_client.api.crm_activity_communication import (
+            CrmActivityCommunicationMethods,
+        )
+
+        return CrmActivityCommunicationMethods(self._session)
+
+    @cached_property
+    def layout(self) -> CrmActivityLayout:
+        """Namespaces below `crm.activity.layout`."""
+        from bitrix24_client.namespaces.crm__activity__layout import CrmActivityLayout
+
+        return CrmActivityLayout(self._session)
+
+    @cached_property
+    def todo(self) -> CrmActivityTodoMethods:
+        """`crm.activity.todo`: Universal activities."""
+        from bitrix24_client.api.crm_activity_todo import CrmActivityTodoMethods
+
+        return CrmActivityTodoMethods(self._session)
+
+    @cached_property
+    def type(self) -> CrmActivityTypeMethods:
+        """`crm.activity.type`: Custom activity types."""
+        from bitrix24_client.api.crm_activity_type import CrmActivityTypeMethods
+
+        return CrmActivityTypeMethods(self._session)
+
+
+class AsyncCrmActivity(AsyncCrmActivityMethods):
+    """`crm.activity`: Activities."""
+
+    @cached_property
+    def binding(self) -> AsyncCrmActivityBindingMethods:
+        """`crm.activity.binding`: Bindings of activities."""
+        from bitrix24_client.api.crm_activity_binding import (
+            AsyncCrmActivityBindingMethods,
+        )
+
+        return AsyncCrmActivityBindingMethods(self._session)
+
+    @cached_property
+    def communication(self) -> AsyncCrmActivityCommunicationMethods:
+        """`crm.activity.communication`: Communications of activities."""
+        from bitrix24_client.api.crm_activity_communication import (
+            AsyncCrmActivityCommunicationMethods,
+        )
+
+        return AsyncCrmActivityCommunicationMethods(self._session)
+
+    @cached_property
+    def layout(self) -> AsyncCrmActivityLayout:
+        """Namespaces below `crm.activity.layout`."""
+        from bitrix24_client.namespaces.crm__activity__layout import (
+            AsyncCrmActivityLayout,
+        )
+
+        return AsyncCrmActivityLayout(self._session)
+
+    @cached_property
+    def todo(self) -> AsyncCrmActivityTodoMethods:
+        """`crm.activity.todo`: Universal activities."""
+        from bitrix24_client.api.crm_activity_todo import AsyncCrmActivityTodoMethods
+
+        return AsyncCrmActivityTodoMethods(self._session)
+
+    @cached_property
+    def type(self) -> AsyncCrmActivityTypeMethods:
+        """`crm.activity.type`: Custom activity types."""
+        from bitrix24_client.api.crm_activity_type import AsyncCrmActivityTypeMethods
+
+        return AsyncCrmActivityTypeMethods(self._session)

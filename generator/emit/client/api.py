@@ -1,0 +1,246 @@
+"""The methods of a unit -> `api/<module>.py`: one expression a method, for threads and for coroutines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator import names, render, text
+from generator.emit.client import docs
+from generator.emit.client.annotations import CONVERTED, Annotator
+from generator.emit.client.imports import Imports
+from generator.model import Method, Property, Scope, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionView:
+    """One `def`; every line stands as it is written."""
+
+    decorators: tuple[str, ...]
+    define: str
+    name: str
+    params: tuple[str, ...]
+    returns: str
+    docstring: str
+    send: str
+    wire: str
+    arguments: tuple[str, ...]
+    payload: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What differs between the two functions of a paged list."""
+
+    name: str
+    define: str
+    params: tuple[Property, ...]
+    returns: str
+    about: str
+    send: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagedView:
+    """A paged list: a class whose instance is called for a page and iterated over for all."""
+
+    class_name: str
+    docstring: str
+    functions: tuple[FunctionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PagedProperty:
+    """The attribute that holds a paged list."""
+
+    name: str
+    class_name: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The class of an area."""
+
+    class_name: str
+    base: str
+    docstring: str
+    functions: tuple[FunctionView, ...]
+    lists: tuple[PagedProperty, ...]
+    paged: tuple[PagedView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPage:
+    """A module of methods."""
+
+    header: str
+    docstring: str
+    imports: str
+    typing_imports: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """What sets the class for threads apart from the one for coroutines."""
+
+    prefix: str
+    define: str
+    wait: str
+    iterator: str
+
+
+FLAVOURS = (Flavour("", "def", "", "Iterator"), Flavour("Async", "async def", "await ", "AsyncIterator"))
+
+
+def class_name(area: str, flavour: Flavour) -> str:
+    """Class of the methods of an area."""
+    return f"{flavour.prefix}{names.pascal(area)}Methods"
+
+
+def module(unit: Unit, scope: Scope) -> str:
+    """Text of the module with the methods of a unit."""
+    used, typing_only = Imports(), Imports()
+    groups = tuple(_Group(unit, scope, flavour, used, typing_only).view() for flavour in FLAVOURS)
+    used.name("__future__", "annotations")
+    needed = {module: names - used.names.get(module, set()) for module, names in typing_only.names.items()}
+    typing_only.names = {module: names for module, names in needed.items() if names}
+    if typing_only.names:
+        used.name("typing", "TYPE_CHECKING")
+    page = ApiPage(
+        header=docs.header(unit.file),
+        docstring=docs.sentence(f"Methods of `{unit.area}`."),
+        imports=used.text(),
+        typing_imports=typing_only.text(4),
+        groups=groups,
+    )
+    return render.render("client/api.py.j2", page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Makes the class of an area in one flavour."""
+
+    unit: Unit
+    scope: Scope
+    flavour: Flavour
+    used: Imports
+    typing_only: Imports
+
+    def view(self) -> GroupView:
+        paged = tuple(filter(is_list, self.unit.methods))
+        if paged:
+            self.used.name("functools", "cached_property")
+        about = [f"`{self.unit.area}`: {self.unit.title}.", self.unit.description, self.unit.docs]
+        return GroupView(
+            class_name=class_name(self.unit.area, self.flavour),
+            base=self.used.own("_runtime.namespace", f"{self.flavour.prefix}Methods"),
+            docstring=docs.paragraphs(about, 4),
+            functions=tuple(self.function(m) for m in self.unit.methods if m not in paged),
+            lists=tuple(map(self.attribute, paged)),
+            paged=tuple(map(self.paged, paged)),
+        )
+
+    def attribute(self, method: Method) -> PagedProperty:
+        about = [method.summary, "Call it for one page; `iter` walks through all records."]
+        return PagedProperty(method.name, self.paged_class(method), docs.paragraphs(about, 8))
+
+    def paged_class(self, method: Method) -> str:
+        return f"{self.flavour.prefix}{method.class_name}Method"
+
+    def paged(self, method: Method) -> PagedView:
+        shadowed = frozenset({"iter"})
+        record = replace(method.result.shape, many=False, nullable=False)
+        item = Annotator(self.scope, self.typing_only, shadowed).result(record)
+        page = self.typing_only.own("_runtime.call", "Page")
+        iterator = self.typing_only.name("collections.abc", self.flavour.iterator)
+        offset = method.paging.parameter if method.paging else ""
+        one = Signature(
+            "__call__", self.flavour.define, method.params, f"{page}[{item}]",
+            f"One page. {method.result.description}", f"{self.flavour.wait}self._page",
+        )
+        every = Signature(
+            "iter", "def", tuple(p for p in method.params if p.wire != offset), f"{iterator}[{item}]",
+            f"Every record, one request a page. {method.result.description}", "self._iterate",
+        )
+        return PagedView(
+            self.paged_class(method),
+            docs.paragraphs([f"`{method.wire}`: {method.summary}"], 4),
+            (self.make(method, one, shadowed), self.make(method, every, shadowed)),
+        )
+
+    def function(self, method: Method) -> FunctionView:
+        shadowed = frozenset(m.name for m in self.unit.methods)
+        returns = Annotator(self.scope, self.typing_only, shadowed).result(method.result.shape)
+        define, send = self.flavour.define, f"{self.flavour.wait}self._send"
+        about = method.result.description
+        return self.make(method, Signature(method.name, define, method.params, returns, about, send), shadowed)
+
+    def make(self, method: Method, signature: Signature, shadowed: frozenset[str]) -> FunctionView:
+        hidden = frozenset(p.name for p in signature.params)
+        self.used.own("_runtime.call", "Call")
+        ordered = sorted(signature.params, key=lambda p: not p.required)
+        annotator = Annotator(self.scope, self.typing_only, shadowed)
+        return FunctionView(
+            decorators=self.decorators(method),
+            define=signature.define,
+            name=signature.name,
+            params=tuple(self.parameter(p, annotator) for p in ordered),
+            returns=signature.returns,
+            docstring=docs.function(method, ordered, signature.about),
+            send=signature.send,
+            wire=text.string(method.wire),
+            arguments=tuple(self.argument(p) for p in signature.params),
+            payload=Annotator(self.scope, self.used, hidden).returns(method.result.shape),
+            options=tuple(self.options(method)),
+        )
+
+    def decorators(self, method: Method) -> tuple[str, ...]:
+        if method.deprecated is None:
+            return ()
+        self.used.name("typing_extensions", "deprecated")
+        message = text.string(f"{method.wire} is deprecated. {docs.instead(method.deprecated)}")
+        line = f"@deprecated({message})"
+        return (line,) if len(line) + 4 <= text.WIDTH else ("@deprecated(", f"    {message}", ")")
+
+    def parameter(self, p: Property, annotator: Annotator) -> str:
+        annotation, default = annotator.parameter(p.shape), ""
+        if not p.required:
+            self.used.own("_runtime.unset", "UNSET")
+            default = " = UNSET"
+            if annotation not in {"object", "builtins.object"}:
+                annotation += f" | {self.typing_only.own('_runtime.unset', 'Unset')}"
+        line = f"{p.name}: {annotation}{default},"
+        if len(line) + 8 <= text.WIDTH:
+            return line
+        return f"{p.name}: (\n            {annotation}\n        ){default},"
+
+    def argument(self, p: Property) -> str:
+        value = p.name
+        if p.shape.kind == "scalar" and not p.shape.many:
+            function = CONVERTED.get(self.scope.commons.scalars[p.shape.name].python)
+            if function is not None:
+                value = f"{self.used.own('_runtime.values', function, f'_{function}')}({value})"
+        return f"{text.string(p.wire)}: {value},"
+
+    def options(self, method: Method) -> Iterator[str]:
+        if method.result.at == "body":
+            yield "bare=True,"
+        if method.paging is not None:
+            self.used.own("_runtime.call", "Paging")
+            paging = method.paging
+            yield "paging=Paging("
+            yield f"    parameter={text.string(paging.parameter)},"
+            yield f"    size={paging.size},"
+            yield f"    next={text.string(paging.next)},"
+            yield f"    total={text.string(paging.total)},"
+            yield "),"
+        if method.repeat_safe:
+            yield "repeat_safe=True,"
+
+
+def is_list(method: Method) -> bool:
+    """Whether pages and records of a method can be told apart from the rest of its answer."""
+    return method.paging is not None and method.result.shape.many

@@ -1,0 +1,83 @@
+"""The error catalogue -> `errors.py`, and `_catalogue.py` with the tables that errors are recognised by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import render, text
+from generator.emit.client import docs
+
+if TYPE_CHECKING:
+    from generator.model import Api
+    from generator.schema import ErrorSpec
+
+FILE = "spec/errors.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An error class."""
+
+    name: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsPage:
+    """All error classes and the tables; each row is a finished line."""
+
+    header: str
+    exports: tuple[str, ...]
+    errors: tuple[ErrorView, ...]
+    codes: tuple[str, ...]
+    messages: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+
+BASES = ("ApiError", "Bitrix24Error", "OutcomeUnknown", "ResponseError", "TransportError")
+"""Classes of the runtime that `errors.py` hands on."""
+
+
+def modules(api: Api) -> Iterator[tuple[str, str]]:
+    """Paths inside the package and texts."""
+    catalogue = api.commons.errors
+    errors = (*map(_catalogued, catalogue.items()), *_others(api.error_classes, catalogue))
+    page = ErrorsPage(
+        header=docs.header(FILE),
+        exports=tuple(text.string(name) for name in sorted((*BASES, *(e.name for e in errors)))),
+        errors=errors,
+        codes=tuple(f"{text.string(code)}: {text.string(name)}," for code, name in api.error_classes.items()),
+        messages=tuple(_rows({m: name for name, spec in catalogue.items() for m in spec.messages})),
+        prefixes=tuple(_rows({p: name for name, spec in catalogue.items() for p in spec.prefixes})),
+    )
+    yield "errors.py", render.render("client/errors.py.j2", page)
+    yield "_catalogue.py", render.render("client/catalogue.py.j2", page)
+
+
+def _rows(names: Mapping[str, str]) -> Iterator[str]:
+    for message, name in names.items():
+        yield f"{text.string(message)}: {text.string(name)},"
+
+
+def _catalogued(entry: tuple[str, ErrorSpec]) -> ErrorView:
+    name, spec = entry
+    return ErrorView(name, docs.paragraphs([spec.description, " ".join(_recognised(spec))], 4))
+
+
+def _recognised(spec: ErrorSpec) -> Iterator[str]:
+    for head, texts in (("Code", spec.codes), ("Message", spec.messages), ("Message beginning", spec.prefixes)):
+        if texts:
+            yield f"{head}{'s' if len(texts) > 1 else ''}: {', '.join(f'`{t}`' for t in texts)}."
+
+
+def _others(classes: Mapping[str, str], catalogue: Mapping[str, ErrorSpec]) -> Iterator[ErrorView]:
+    """Classes of codes that methods name and the catalogue does not."""
+    grouped: dict[str, list[str]] = {}
+    for code, name in classes.items():
+        if name not in catalogue:
+            grouped.setdefault(name, []).append(code)
+    for name, codes in grouped.items():
+        told = " or ".join(f"`{code}`" for code in codes)
+        yield ErrorView(name, docs.paragraphs([f"The server answered with the code {told}."], 4))

@@ -1,0 +1,141 @@
+"""The package around the generated modules: lazy `__init__`s, metadata, README, and the runtime as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import render, text
+from generator.emit.client import docs
+from generator.emit.client.imports import PACKAGE, Imports
+from generator.model import Api
+
+RUNTIME = Path(__file__).parents[2] / "runtime"
+
+_PUBLIC = {
+    "ApiError": "_runtime.errors",
+    "AsyncBitrix24": "client",
+    "Bitrix24": "client",
+    "Bitrix24Error": "_runtime.errors",
+    "OutcomeUnknown": "_runtime.errors",
+    "Page": "_runtime.call",
+    "ResponseError": "_runtime.errors",
+    "TransportError": "_runtime.errors",
+    "UNSET": "_runtime.unset",
+    "Unset": "_runtime.unset",
+}
+"""What the package itself offers, and where it is. A fixed set: it must not grow with the API."""
+
+
+@dataclass(frozen=True, slots=True)
+class RootPage:
+    """`__init__.py` of the package."""
+
+    header: str
+    docstring: str
+    imports: str
+    rows: tuple[str, ...]
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class LazyPage:
+    """A package whose names are found when they are asked for; `stub` is what type checkers see."""
+
+    header: str
+    docstring: str
+    stub: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPage:
+    """`pyproject.toml` and `README.md`."""
+
+    source: str
+    version: str
+    description: str
+    summary: str
+    sample: str
+    areas: str
+
+
+def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    """Paths inside the package and texts; `homes` tells the module of each model and enum."""
+    yield "__init__.py", _root(api)
+    yield "py.typed", ""
+    for package, about in (
+        ("api", "The methods, a module for each area."),
+        ("namespaces", "What hangs below what."),
+        ("_open_enums", "Enums as the types of fields."),
+    ):
+        yield f"{package}/__init__.py", f"{docs.header('spec/')}\n{docs.sentence(about)}\n"
+    yield from _lazy("models", "The types of the API; a name is imported when it is asked for.", homes["models"])
+    yield from _lazy("enums", "The enums of the API; a name is imported when it is asked for.", homes["enums"])
+    for path in sorted(RUNTIME.glob("*.py")):
+        yield f"_runtime/{path.name}", path.read_text(encoding="utf-8")
+
+
+def _root(api: Api) -> str:
+    service = api.commons.service
+    imports = Imports()
+    for name, module in _PUBLIC.items():
+        imports.own(module, name, name)
+    page = RootPage(
+        header=docs.header("spec/service.yaml"),
+        docstring=docs.paragraphs([f"Client of the {service.title}.", service.summary], 0),
+        imports=imports.text(4),
+        rows=tuple(f'"{name}": "{module}",' for name, module in _PUBLIC.items()),
+        version=text.string(service.version),
+    )
+    return render.render("client/init.py.j2", page)
+
+
+def _lazy(package: str, about: str, homes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    stub = Imports()
+    for name, module in homes.items():
+        stub.name(".", module, module)
+        stub.name(f".{module}", name, name)
+    page = LazyPage(
+        header=docs.header("spec/"),
+        docstring=docs.sentence(about),
+        stub=stub.text(),
+        rows=tuple(f'"{name}": "{module}",' for name, module in sorted(homes.items())),
+    )
+    yield f"{package}/__init__.py", render.render("client/lazy.py.j2", page)
+    yield f"{package}/__init__.pyi", render.render("client/lazy.pyi.j2", page)
+    yield f"{package}/_names.py", render.render("client/lazy_names.py.j2", page)
+
+
+def project(api: Api, samples: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Paths beside the package and texts."""
+    service = api.commons.service
+    sample = next((s for s in samples if s), "")
+    head, _, call = sample.partition("result = ")
+    areas = text.table(
+        ("Namespace", "What it is", "Methods"),
+        (
+            (text.code(f"b24.{u.area}"), text.prose(u.title), str(len(u.methods)))
+            for u in api.index
+            if u.area
+        ),
+    )
+    page = ProjectPage(
+        source=text.one_line("spec/service.yaml"),
+        version=json.dumps(service.version),
+        description=json.dumps(text.one_line(f"Typed client of the {service.title}"), ensure_ascii=True),
+        summary=text.prose(service.summary),
+        sample=text.fence("python", _sample(head.strip("\n"), call)),
+        areas=areas,
+    )
+    yield "pyproject.toml", render.render("client/pyproject.toml.j2", page)
+    yield "README.md", render.markdown(render.render("client/README.md.j2", page))
+
+
+def _sample(imports: str, call: str) -> str:
+    body = "\n".join(f"    {line}" if line else "" for line in f"result = {call}".rstrip().split("\n"))
+    with_client = "with Bitrix24.from_webhook() as b24:  # the address is in BITRIX24_WEBHOOK_URL"
+    head = f"from {PACKAGE} import Bitrix24"
+    return "\n".join(filter(None, (head, imports, "", with_client))) + f"\n{body}"

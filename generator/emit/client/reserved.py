@@ -1,0 +1,52 @@
+"""Names of types that would hide what a generated module needs, and types that need each other's modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.emit.client.annotations import map_shapes
+from generator.model import Scope, Type, Unit
+from generator.problems import Problem, SpecError
+
+NAMES = frozenset(
+    """Annotated Any AsyncIterator AsyncMethods Bool Call DateTime Dict Field File Float Int Iterator Json Literal
+    Mapping Methods Model Optional Page Paging Sequence Str TYPE_CHECKING Timestamp Unset YesNo""".split()
+)
+"""What generated modules import besides types of the API."""
+
+
+def check(unit: Unit, scope: Scope) -> None:
+    """Raise the problems of a unit that only Python has."""
+    problems = (*_hiding(unit), *_circles(unit, scope))
+    if problems:
+        raise SpecError(problems)
+
+
+def _hiding(unit: Unit) -> Iterator[Problem]:
+    own = {f"{prefix}{m.class_name}Method" for m in unit.methods for prefix in ("", "Async")}
+    for item in (*unit.types, *unit.enums):
+        if item.name in NAMES or item.name in own:
+            what = f"{item.name!r} is a name that the Python client needs"
+            yield Problem(item.where, what, "reserved-name", f"such as {item.name}Data")
+
+
+def _circles(unit: Unit, scope: Scope) -> Iterator[Problem]:
+    """Two modules cannot import each other."""
+    for type_ in unit.types:
+        seen: set[str] = set()
+        queue = [name for name in _uses(type_) if scope.type(name).module != unit.module]
+        while queue:
+            name = queue.pop()
+            found = scope.type(name)
+            if found.module == unit.module:
+                what = f"{type_.name!r} and types of another file need each other"
+                yield Problem(type_.where, what, "type-circle", "put them into one file")
+                break
+            if name not in seen:
+                seen.add(name)
+                queue += _uses(found)
+
+
+def _uses(type_: Type) -> list[str]:
+    shapes = map_shapes(type_) if type_.is_map else tuple(p.shape for p in type_.properties)
+    return [shape.name for shape in shapes if shape.kind == "type"]

@@ -1,0 +1,135 @@
+"""Events -> webhooks: calls that the portal makes to a handler, as forms with PHP brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from generator import text
+from generator.emit.openapi.operations import doubts, external
+from generator.emit.openapi.schemas import Schema, ref
+
+if TYPE_CHECKING:
+    from generator.model import Event, Json
+
+FORM = "application/x-www-form-urlencoded"
+TOKEN = "application_token"
+
+
+def webhook(event: Event, tag: str) -> Schema:
+    """The path item of an event."""
+    made: Schema = {
+        "operationId": event.name,
+        "tags": [tag],
+        "summary": text.one_line(event.summary).removesuffix("."),
+        "description": _description(event),
+        "externalDocs": external(event.name, event.docs),
+        "x-bitrix24-event": event.name,
+        "x-bitrix24-scope": [event.scope],
+    }
+    if event.findings:
+        made["x-bitrix24-findings"] = [{"slug": f.slug, "title": f.title} for f in event.findings]
+    made["x-bitrix24-sources"] = list(event.sources)
+    made["security"] = []
+    example = {"summary": "The form as a tree", "value": event.example}
+    body = {"schema": ref(component_name(event)), "examples": {"tree": example}}
+    made["requestBody"] = {"required": True, "content": {FORM: body}}
+    made["responses"] = {"200": {"description": "The handler took the event."}}
+    made["x-codeSamples"] = [
+        {"lang": "PHP", "label": "PHP handler", "source": _php(event)},
+        {"lang": "Python", "label": "Python handler", "source": _python(event)},
+    ]
+    return {"post": made}
+
+
+def component_name(event: Event) -> str:
+    """Schema of the body of an event."""
+    return f"{event.class_name}Event"
+
+
+def component(event: Event) -> Schema:
+    """The body of an event; keys that the spec does not type are texts, as all of a form is."""
+    typed = {
+        "event": {"type": "string", "const": event.name, "description": "Name of the event."},
+        "data": ref(event.data) | {"description": "What happened."},
+        "auth": ref(event.auth) | {"description": "Where the event comes from."},
+    }
+    keys = list(event.example)
+    rest = {
+        k: {"type": "string", "description": "Sent with every event."}
+        for k in keys
+        if k not in typed
+    }
+    held = typed | rest
+    return {
+        "title": component_name(event),
+        "description": f"Body of the event {text.code(event.name)}.",
+        "type": "object",
+        "required": keys,
+        "properties": {key: {"title": key.capitalize()} | held[key] for key in keys},
+    }
+
+
+def _description(event: Event) -> str:
+    wire = "\n&".join(f"{key}={quote(said, safe='')}" for key, said in form(event.example))
+    parts = [
+        text.prose(event.description),
+        "On the wire the body is a form with brackets, here with a line for each field:",
+        text.fence("text", wire),
+    ]
+    if event.findings:
+        parts.append(f"### Doubts\n\n{doubts(event.findings)}")
+    return "\n\n".join(parts) + "\n"
+
+
+def form(value: Json, path: str = "") -> Iterator[tuple[str, str]]:
+    """The fields of a form: `{"data": {"ID": "9"}}` -> `data[ID]`, `9`."""
+    if isinstance(value, dict | list):
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, item in items:
+            name = quote(str(key), safe="")
+            yield from form(item, f"{path}[{name}]" if path else name)
+    else:
+        yield path, "" if value is None else str(value)
+
+
+# -- samples -------------------------------------------------------------------------------------
+
+
+def _leaf(value: Any, path: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The way to the first single value."""
+    while isinstance(value, dict) and value:
+        key = next(iter(value))
+        path, value = (*path, key), value[key]
+    return path
+
+
+def _php(event: Event) -> str:
+    steps = "".join(
+        f"[{text.php_string(key)}]" for key in ("data", *_leaf(event.example.get("data")))
+    )
+    return (
+        f"if (!hash_equals($applicationToken, $_POST['auth']['{TOKEN}'] ?? '')) {{\n"
+        "    http_response_code(403);\n"
+        "    exit;\n"
+        "}\n"
+        f"print_r($_POST{steps});\n"
+    )
+
+
+def _python(event: Event) -> str:
+    first, *rest = ("data", *_leaf(event.example.get("data")))
+    name = text.string(first + "".join(f"[{key}]" for key in rest))
+    return (
+        "import hmac\n\n"
+        "from flask import Flask, abort, request\n\n"
+        "app = Flask(__name__)\n\n\n"
+        '@app.post("/handler")\n'
+        "def handler():\n"
+        f'    token = request.form.get("auth[{TOKEN}]", "")\n'
+        "    if not hmac.compare_digest(token, APPLICATION_TOKEN):\n"
+        "        abort(403)\n"
+        f"    print(request.form[{name}])\n"
+        '    return ""\n'
+    )

@@ -1,0 +1,121 @@
+"""The OpenAPI document as a reader has it: references followed, schemas as validators."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from tests.conformance.facts import GENERATED, Data
+
+JSON = GENERATED / "openapi" / "openapi.json"
+YAML = GENERATED / "openapi" / "openapi.yaml"
+_BASE = "https://example.com/openapi"
+
+
+@cache
+def document() -> Data:
+    """The document, from its JSON form; a test compares the YAML form with it."""
+    loaded: Data = json.loads(JSON.read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _registry() -> jsonschema_rs.Registry:
+    return jsonschema_rs.Registry([(_BASE, {"components": document().get("components", {})})])
+
+
+@cache
+def _compiled(text: str) -> jsonschema_rs.Validator:
+    loaded = json.loads(text.replace('"#/components/', f'"{_BASE}#/components/'))
+    kind = jsonschema_rs.Draft202012Validator
+    return kind(loaded, registry=_registry(), validate_formats=True)
+
+
+def validator(schema: Data) -> jsonschema_rs.Validator:
+    """A validator of a schema of the document, formats on."""
+    return _compiled(json.dumps(schema))
+
+
+def schemas() -> Data:
+    """The schema components."""
+    found: Data = document()["components"]["schemas"]
+    return found
+
+
+def follow(node: Any) -> Any:
+    """What a node or a chain of references stands for; marks beside a reference are kept."""
+    while isinstance(node, dict) and "$ref" in node:
+        target: Any = document()
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part.replace("~1", "/").replace("~0", "~")]
+        node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
+    return node
+
+
+def references(node: Any) -> Iterator[str]:
+    """All `$ref` inside a node."""
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        for key, value in node.items():
+            if key not in ("example", "examples", "default", "const", "enum"):
+                yield from references(value)
+            elif key == "examples" and isinstance(value, dict):
+                yield from references(list(value.values()))
+    elif isinstance(node, list):
+        for value in node:
+            yield from references(value)
+
+
+def names(schema: Data) -> list[str]:
+    """Components that a value's schema refers to by itself: not those inside of these."""
+    return [ref.rpartition("/")[2] for ref in references(schema)]
+
+
+def operation(method: str) -> Data:
+    """The operation of a method."""
+    found: Data = document()["paths"].get(f"/{method}", {}).get("post", {})
+    return found
+
+
+def body_schema(part: Data) -> Data:
+    """The schema of a request body or a response."""
+    media = follow(part).get("content", {})
+    found: Data = next(iter(media.values()), {}).get("schema", {})
+    return found
+
+
+def examples(part: Data) -> dict[str, Data]:
+    """The named examples of a request body or a response."""
+    media = follow(part).get("content", {})
+    found: dict[str, Data] = next(iter(media.values()), {}).get("examples", {})
+    return found
+
+
+def alternatives(schema: Data) -> Iterator[Data]:
+    """The schemas that a value may fit, references followed, less null and the empty list."""
+    schema = follow(schema)
+    options = schema.get("anyOf") or schema.get("oneOf")
+    if options is None:
+        if schema.get("type") != "null" and schema.get("maxItems") != 0:
+            yield schema
+        return
+    for option in options:
+        yield from alternatives(option)
+
+
+def logical(schema: Data) -> str:
+    """What a single value means: `x-logical-type`, or else its JSON type."""
+    schema = follow(schema)
+    if "x-logical-type" in schema:
+        return str(schema["x-logical-type"])
+    for option in schema.get("anyOf", ()):
+        if option.get("type") != "null":
+            return logical(option)
+    kinds = schema.get("type", "any")
+    listed = [kinds] if isinstance(kinds, str) else [k for k in kinds if k != "null"]
+    return logical(schema["items"]) if listed == ["array"] and schema.get("items") else "/".join(listed)

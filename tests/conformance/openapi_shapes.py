@@ -1,0 +1,137 @@
+"""Compares schemas of the OpenAPI document with shapes of the spec: by what they say and by what they accept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from tests.conformance import facts as known
+from tests.conformance import openapi_doc as doc
+from tests.conformance import shapes
+from tests.conformance.facts import Data, facts, kind
+from tests.conformance.report import Report
+
+MARKS = {
+    "readOnly": "read_only",
+    "writeOnly": "write_only",
+    "deprecated": "deprecated",
+    "x-immutable": "immutable",
+}
+LOGICAL = {
+    "int": "integer",
+    "float": "number",
+    "str": "string",
+    "bool": "boolean",
+    "yes_no": "boolean",
+    "datetime": "date-time",
+    "timestamp": "timestamp",
+    "dict": "object",
+    "file": "file",
+}
+ADDED = {"$ref", "title", "description", "type", "anyOf", "allOf", "items", "enum", "format", "pattern"}
+ADDED |= {"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "x-logical-type", "const"}
+ADDED |= {"x-enumDescriptions", "x-enum-descriptions", "default", "examples", "x-starred"}
+ADDED |= {"x-bitrix24-flags", *MARKS}
+
+
+def check_value(report: Report, fact: str, schema: Data, shape: Data, direction: str) -> None:
+    """A schema must accept what the spec allows and refuse the rest, and refer to the right component."""
+    _reference(report, fact, schema, shape, direction)
+    mine = shapes.validator(shapes.schema(shape, direction))
+    its = doc.validator(schema)
+    for probe in shapes.probes(shape):
+        spec, said = mine.is_valid(probe), its.is_valid(probe)
+        if spec != said:
+            verdict = "accepts" if said else "refuses"
+            report.lines.append(
+                f"{report.subject}: {fact}: {report.product} says {_short(schema)} and {verdict} "
+                f"{_short(probe)}, the spec says {known.type_text(shape)}{_limits(shape)}"
+            )
+            return
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) < 160 else f"{text[:160]}…"
+
+
+def _limits(shape: Data) -> str:
+    keys = ("values", "min", "max", "min_length", "max_length", "min_items", "max_items", "pattern")
+    told = [f"{key} {shape[key]}" for key in keys if key in shape]
+    return f" with {', '.join(told)}" if told else ""
+
+
+def _reference(report: Report, fact: str, schema: Data, shape: Data, direction: str) -> None:
+    """The same JSON may mean different things: names and logical types tell them apart."""
+    names, name = doc.names(schema), shape["type"]
+    ours = [n for n in names if n in facts().types or n.removesuffix("Value") in facts().enums]
+    match kind(shape):
+        case "scalar":
+            said, spec = doc.logical(schema), LOGICAL[facts().scalars[name]["python"]]
+            if said != spec or ours:
+                report.add(f"{fact}: type", ours or said, known.type_text(shape))
+        case "enum":
+            whole = direction == "response" and known.enum_base(name) is int
+            if ours != [f"{name}Value" if whole else name]:
+                report.add(f"{fact}: type", ours or _short(schema), known.type_text(shape))
+        case "type":
+            if ours != [name]:
+                report.add(f"{fact}: type", ours or _short(schema), known.type_text(shape))
+        case _:
+            if ours:
+                report.add(f"{fact}: type", ours, known.type_text(shape))
+
+
+def check_property(report: Report, fact: str, schema: Data, prop: Data, direction: str) -> None:
+    """A parameter or a property with everything that is known of it."""
+    report.text(f"{fact}: description", schema.get("description"), prop["description"])
+    title = prop["flags"]["title"] if "flags" in prop else schema.get("title")
+    report.same(f"{fact}: title", schema.get("title") or "no title", title or "a title")
+    report.same(f"{fact}: default", schema.get("default", "none"), prop.get("default", "none"))
+    example = [prop["example"]] if "example" in prop else "none"
+    report.same(f"{fact}: example", schema.get("examples", "none"), example)
+    for key, word in MARKS.items():
+        report.same(f"{fact}: {word}", schema.get(key, False), prop.get(word, False))
+    report.same(f"{fact}: starred", schema.get("x-starred"), prop.get("starred"))
+    report.same(f"{fact}: vendor's flags", schema.get("x-bitrix24-flags"), prop.get("flags"))
+    report.names(f"{fact}: keyword", [key for key in schema if key not in ADDED], [])
+    check_value(report, fact, schema, prop, direction)
+    if kind(prop) == "object":
+        for option in doc.alternatives(schema):
+            check_object(report, f"{fact}.", option, prop, direction)
+
+
+def check_object(
+    report: Report, path: str, schema: Data, described: Data, direction: str, more: Iterable[str] = ()
+) -> None:
+    """An object with its properties; `more` are properties that it has by way of the protocol."""
+    properties: dict[str, Data] = described.get("properties", described.get("params", {}))
+    found = schema.get("properties", {})
+    what = "parameter" if "params" in described or more else "property"
+    report.names(f"{what} {path}".rstrip(), found, [*properties, *more])
+    required = [name for name, prop in properties.items() if prop.get("required")]
+    report.names(f"{what} {path}required:", schema.get("required", []), required)
+    for name, prop in properties.items():
+        if name in found:
+            fact = f"{what} {path}{name}"
+            check_property(report, fact, found[name], prop, direction)
+
+
+def check_open(report: Report, schema: Data, described: Data) -> None:
+    """Keys beyond the named ones: what is accepted, and of which type."""
+    direction, extra = described["direction"], described.get("extra")
+    mine = shapes.validator(shapes.objects(described, direction))
+    its = doc.validator(schema)
+    for probe in shapes.objects_like(described):
+        spec, said = mine.is_valid(probe), its.is_valid(probe)
+        if spec != said:
+            verdict = "accepts" if said else "refuses"
+            more = set(probe) - set(described.get("properties", {}))
+            report.lines.append(
+                f"{report.subject}: keys {sorted(more)}: {report.product} {verdict} {_short(probe)}, "
+                f"the spec says {'no further keys' if extra is None else extra}"
+            )
+            return
+    if extra is not None and isinstance(schema.get("additionalProperties"), dict):
+        _reference(report, "further keys", schema["additionalProperties"], extra, direction)

@@ -1,0 +1,219 @@
+"""What the cells and sentences of a reference page must say of a part of the spec, as a reader sees them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tests.conformance import facts as known
+from tests.conformance.facts import Data, facts, kind
+from tests.conformance.markdown import Cell, Page, Section, Table
+from tests.conformance.report import Report
+from tests.conformance.shapes import key_pattern
+
+NOTHING = "—"
+PARAMETER_HEAD = ["Parameter", "Python", "Type", "Required", "Default", "Description"]
+PROPERTY_HEAD = ["Property", "Python", "Type", "Required", "Flags", "Description"]
+FLAGS = {"read_only": "read-only", "write_only": "write-only"}
+
+
+def shape_text(shape: Data) -> str:
+    """Type as it is shown: `list of integer or null`."""
+    text = f"list of {shape['type']}" if shape.get("list") else str(shape["type"])
+    return f"{text} or null" if shape.get("nullable") else text
+
+
+def shape_link(shape: Data) -> str | None:
+    """End of the address that the type leads to; None for those without a page."""
+    name = shape["type"]
+    ends = {
+        "scalar": "protocol.md#single-values",
+        "enum": f"enums/{name}.md",
+        "type": f"types/{name}.md",
+    }
+    return ends.get(kind(shape))
+
+
+def marks(prop: Data) -> list[str]:
+    """What is particular about a part."""
+    found = [
+        FLAGS.get(k, k)
+        for k in ("read_only", "write_only", "immutable", "deprecated")
+        if prop.get(k)
+    ]
+    if prop.get("starred") is not None:
+        found.append("starred" if prop["starred"] else "not starred")
+    return found
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def description(prop: Data, is_parameter: bool) -> str:
+    """The last cell: the description, then a sentence for each fact without a column of its own."""
+    return " ".join([prop["description"], *_notes(prop, is_parameter)])
+
+
+def _notes(prop: Data, is_parameter: bool) -> Iterator[str]:
+    if is_parameter and marks(prop):
+        yield f"Marks: {', '.join(marks(prop))}."
+    if not is_parameter and "default" in prop:
+        yield f"Default: {_json(prop['default'])}."
+    yield from allowed(prop)
+    yield from _bounds(prop)
+    if "example" in prop:
+        yield f"Example: {_json(prop['example'])}."
+
+
+def allowed(shape: Data) -> Iterator[str]:
+    """The only values that are taken."""
+    if "values" in shape:
+        yield f"Allowed: {', '.join(map(_json, shape['values']))}."
+
+
+def _bounds(shape: Data) -> Iterator[str]:
+    for least, most, unit in (
+        ("min", "max", ""),
+        ("min_length", "max_length", " characters"),
+        ("min_items", "max_items", " items"),
+    ):
+        if least in shape and most in shape:
+            yield f"From {shape[least]} to {shape[most]}{unit}."
+        elif least in shape:
+            yield f"At least {shape[least]}{unit}."
+        elif most in shape:
+            yield f"At most {shape[most]}{unit}."
+    if "pattern" in shape:
+        yield f"It matches {shape['pattern']}."
+
+
+def keys_sentence(described: Data) -> str:
+    """Which keys an object may have beyond the named ones."""
+    extra = described.get("extra")
+    if extra is None:
+        return "There are no further keys."
+    further = bool(described.get("properties"))
+    if "keys" in extra:
+        which = f"{'Further keys' if further else 'Keys'} match {key_pattern(extra)}"
+    else:
+        which = f"{'Further keys' if further else 'Keys'} of any name are possible"
+    sentences = [f"{which}; the value of each: {shape_text(extra)}.", *allowed(extra)]
+    if extra.get("operators"):
+        sentences.append("An operator may stand before the name of a field.")
+    return " ".join(sentences)
+
+
+# -- checks that several pages share --------------------------------------------------------------------------
+
+
+def check_rows(report: Report, what: str, tables: list[Table], props: dict[str, Data]) -> None:
+    """A table of parameters or properties must have a row for each part and none besides."""
+    is_parameter = what == "parameter"
+    head = PARAMETER_HEAD if is_parameter else PROPERTY_HEAD
+    found = [table for table in tables if table.head == head]
+    if not props:
+        report.names(f"{what} table", [t.head for t in found], [])
+        return
+    if len(found) != 1:
+        report.add(f"{what} tables", [t.head for t in tables], head)
+        return
+    report.names(what, found[0].column(head[0]), props)
+    rows = found[0].by_first()
+    for wire, prop in props.items():
+        if wire in rows:
+            _check_row(report, f"{what} {wire}", rows[wire], prop, is_parameter)
+
+
+def _check_row(
+    report: Report, fact: str, row: dict[str, Cell], prop: Data, is_parameter: bool
+) -> None:
+    wire = fact.partition(" ")[2].rpartition(".")[2]
+    report.same(f"{fact}: Python name", row["Python"].text.rstrip("_"), known.snake(wire).rstrip("_"))
+    check_shape(report, fact, row["Type"], prop)
+    report.same(f"{fact}: required", row["Required"].text, "yes" if prop.get("required") else "no")
+    if is_parameter:
+        default = _json(prop["default"]) if "default" in prop else NOTHING
+        report.text(f"{fact}: default", row["Default"].text, default)
+    else:
+        report.same(f"{fact}: flags", row["Flags"].text, ", ".join(marks(prop)) or NOTHING)
+    report.text(f"{fact}: description", row["Description"].text, description(prop, is_parameter))
+
+
+def check_shape(report: Report, fact: str, cell: Cell, shape: Data) -> None:
+    """The type in a cell, and the page that it leads to."""
+    report.same(f"{fact}: type", cell.text, shape_text(shape))
+    link = shape_link(shape)
+    if link is not None and not any(address.endswith(link) for address in cell.links):
+        report.add(f"{fact}: link of the type", cell.links, f"…{link}")
+
+
+def check_facts(report: Report, table: Table | None, want: dict[str, str]) -> None:
+    """A table of facts must have these rows with these values and none besides."""
+    if table is None:
+        report.add("facts", None, want)
+        return
+    report.same("head of the facts", table.head, ["Fact", "Value"])
+    report.names("fact", table.column("Fact"), want)
+    rows = table.by_first()
+    for name, value in want.items():
+        if name in rows:
+            report.text(f"fact {name}", rows[name]["Value"].text, value)
+
+
+def first_table(section: Section | None) -> Table | None:
+    """The first table of a section."""
+    return section.tables[0] if section and section.tables else None
+
+
+def sources_text(sources: list[str]) -> str:
+    """Sources in one cell, those of one document together."""
+    pages: dict[str, list[str]] = {}
+    for name in sources:
+        key, _, page = name.partition(":")
+        pages.setdefault(key, []).extend([page] if page else [])
+    titles = {key: source["title"] for key, source in facts().service["sources"].items()}
+    return "; ".join(
+        f"{titles[key]}: {', '.join(found)}" if found else titles[key] for key, found in pages.items()
+    )
+
+
+def check_findings(report: Report, page: Page, name: str) -> None:
+    """The findings that touch a name must stand on its page, and no others."""
+    touching = {
+        slug: finding
+        for slug, finding in facts().findings.items()
+        if any(touched(touch)[0] == name for touch in finding["touches"])
+    }
+    sections = page.below("Findings")
+    report.names("finding", [s.heading for s in sections], [f["title"] for f in touching.values()])
+    by_title = {s.heading: s for s in sections}
+    for slug, finding in touching.items():
+        section = by_title.get(finding["title"])
+        if section is None:
+            continue
+        if f"findings.md#{slug}" not in section.markdown:
+            report.add(f"finding {slug}: link", section.markdown, f"findings.md#{slug}")
+        parts = [touched(t)[1] for t in finding["touches"] if touched(t)[0] == name]
+        told = f"Touches: {', '.join(filter(None, parts))} " if any(parts) else ""
+        want = told + finding_text(finding)
+        report.text(f"finding {slug}", section.text, want)
+
+
+def finding_text(finding: Data) -> str:
+    """What the sources say, what was decided and why."""
+    says = " ".join(f"- {sources_text([s['source']])}: {s['text']}" for s in finding["says"])
+    return f"{says} Decision: {finding['decision']} Why: {finding['why']}"
+
+
+def touched(touch: str) -> tuple[str, str]:
+    """`crm.activity.add#fields` -> method, parameter; `Activity.ID` -> type, property."""
+    for mark in "#!":
+        if mark in touch:
+            head, _, part = touch.partition(mark)
+            return head, part
+    if touch[:1].isupper():
+        head, _, part = touch.partition(".")
+        return head, part
+    return touch, ""

@@ -1,0 +1,172 @@
+"""The spec's shapes -> JSON Schema of our own making, and values that tell two schemas apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import jsonschema_rs
+
+from tests.conformance import facts as known
+from tests.conformance.facts import Data, facts, kind
+
+TEXTS = ("", "x", "1", "-5", "1.5", "Y", "N", "y", "2025-02-03T15:00:00+02:00", "2025-02-03", "ASC")
+PLAIN: tuple[Any, ...] = (None, True, False, 0, 1, -1, 1.5, 10**6, *TEXTS, ["a.txt", "QQ=="])
+
+
+def schema(shape: Data, direction: str) -> Data:
+    """What a value of a shape looks like on the wire; types are references into `$defs`."""
+    made = _limited(_single(shape, direction), shape)
+    if shape.get("list"):
+        made = {"type": "array", "items": made, **_given(shape, minItems="min_items", maxItems="max_items")}
+    elif direction == "response" and _may_be_empty(shape):
+        made = {"anyOf": [made, {"type": "array", "maxItems": 0}]}
+    return {"anyOf": [made, {"type": "null"}]} if shape.get("nullable") else made
+
+
+def _single(shape: Data, direction: str) -> Data:
+    name = shape["type"]
+    match kind(shape):
+        case "scalar":
+            return dict(facts().scalars[name][direction])
+        case "enum":
+            base = {int: "integer", str: "string"}[known.enum_base(name)]
+            if direction == "request" or base == "string":
+                return {"type": base}
+            return {"anyOf": [{"type": base}, {"type": "string", "pattern": "^-?[0-9]+$"}]}
+        case "type":
+            return {"$ref": f"#/$defs/{name}"}
+        case "object":
+            return objects(shape, direction)
+    return {}
+
+
+def _limited(made: Data, shape: Data) -> Data:
+    words = {"min": "minimum", "max": "maximum", "min_length": "minLength", "max_length": "maxLength"}
+    limits = {words.get(k, k): shape[k] for k in (*words, "pattern") if k in shape}
+    allowed = {"enum": shape["values"]} if "values" in shape else {}
+    return {"allOf": [made, limits | allowed]} if limits or allowed else made
+
+
+def _given(shape: Data, **keys: str) -> Data:
+    return {key: shape[word] for key, word in keys.items() if word in shape}
+
+
+def _may_be_empty(shape: Data) -> bool:
+    described = known.object_of(shape)
+    if described is None:
+        return False
+    return not any(p.get("required") for p in described.get("properties", {}).values())
+
+
+def objects(described: Data, direction: str) -> Data:
+    """An object with named properties. A request takes these keys only; an answer may have more."""
+    properties = described.get("properties", {})
+    made: Data = {
+        "type": "object",
+        "properties": {name: schema(prop, direction) for name, prop in properties.items()},
+        "required": [name for name, prop in properties.items() if prop.get("required")],
+    }
+    extra = described.get("extra")
+    if extra is None:
+        made |= {"additionalProperties": False} if direction == "request" else {}
+        return made
+    made["additionalProperties"] = schema(extra, direction)
+    if "keys" in extra:
+        made["propertyNames"] = {"anyOf": [{"pattern": key_pattern(extra)}, {"enum": list(properties)}]}
+    return made
+
+
+def key_pattern(extra: Data) -> str:
+    """Which keys an object takes beyond its own."""
+    if not extra.get("operators"):
+        return f"^(?:{extra['keys']})$"
+    prefixes = [o["prefix"] for o in facts().service["protocol"]["operators"] if o["prefix"]]
+    longest = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
+    return f"^(?:{'|'.join(map(re.escape, longest))})?(?:{extra['keys']})$"
+
+
+@cache
+def definitions() -> Data:
+    """The schemas of all types."""
+    return {name: objects(described, described["direction"]) for name, described in facts().types.items()}
+
+
+def validator(made: Data) -> jsonschema_rs.Validator:
+    """A validator of a schema that may refer to types."""
+    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions(), **made}
+    return jsonschema_rs.validator_for(whole, validate_formats=True)
+
+
+# -- values that tell -----------------------------------------------------------------------------------------
+
+
+def probes(shape: Data) -> Iterator[Any]:
+    """Values at and around everything that a shape says."""
+    single = [*PLAIN, *_around(shape), *shape.get("values", ())]
+    yield from single
+    yield from ([value] for value in single)
+    yield from ({}, {"A": 1}, {"FIELD": "x", ">FIELD": "x"}, [{}], [], ["a", "b", "c"])
+    for key in ("example", "default"):
+        if key in shape:
+            yield from (shape[key], [shape[key]])
+    for word in ("min_items", "max_items"):
+        if word in shape:
+            yield from ([1] * (shape[word] + step) for step in (-1, 0, 1) if shape[word] + step >= 0)
+    described = known.object_of(shape)
+    if described is not None:
+        yield from objects_like(described)
+
+
+def _around(shape: Data) -> Iterator[Any]:
+    for word in ("min", "max"):
+        if word in shape:
+            yield from (shape[word] - 1, shape[word], shape[word] + 1)
+    for word in ("min_length", "max_length"):
+        if word in shape:
+            yield from ("x" * (shape[word] + step) for step in (-1, 0, 1) if shape[word] + step >= 0)
+
+
+def objects_like(described: Data) -> Iterator[Data]:
+    """An object with its examples, with one key too many, and with each required key left out."""
+    properties = described.get("properties", {})
+    full = {name: sample(prop, 0) for name, prop in properties.items()}
+    yield full
+    for key in ("unknown", "UF_CRM_1", ">=DEADLINE", "~DEADLINE", "a b", ""):
+        for value in ("x", 1, {}, "ASC", "sideways", {"type": "text", "properties": {}}):
+            yield {**full, key: value}
+    for name in properties:
+        yield {key: value for key, value in full.items() if key != name}
+
+
+def sample(shape: Data, depth: int) -> Any:
+    """A value of a shape: its example, or one that is made up."""
+    if "example" in shape:
+        return shape["example"]
+    made: Any = "x"
+    if kind(shape) == "enum":
+        made = facts().enums[shape["type"]]["values"][0]["value"]
+    elif kind(shape) == "scalar":
+        made = _SCALARS[facts().scalars[shape["type"]]["python"]]
+    else:
+        described = known.object_of(shape)
+        if described is not None and depth < 4:
+            properties = described.get("properties", {})
+            made = {name: sample(prop, depth + 1) for name, prop in properties.items()}
+    return [made] if shape.get("list") else made
+
+
+_SCALARS = {
+    "int": 1,
+    "float": 1.5,
+    "str": "x",
+    "bool": True,
+    "yes_no": "Y",
+    "datetime": "2025-02-03T15:00:00+02:00",
+    "timestamp": 1705765533,
+    "dict": {},
+    "any": "x",
+    "file": ["a.txt", "QQ=="],
+}

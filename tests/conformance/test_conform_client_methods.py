@@ -1,0 +1,161 @@
+"""The methods of the Python client against the spec: tree, signatures, docstrings."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+
+from tests.conformance import client_code as code
+from tests.conformance import facts as known
+from tests.conformance.facts import Data, facts
+from tests.conformance.report import Report
+
+OWN = {"close", "aclose", "from_webhook", "from_token", "batch"}
+FLAVOURS = ("Bitrix24", "AsyncBitrix24")
+
+
+def parameters(method: str) -> dict[str, tuple[str, Data]]:
+    """Python name -> wire name and facts, those that are required first."""
+    params = facts().methods[method].get("params", {})
+    ordered = sorted(params.items(), key=lambda item: not item[1].get("required", False))
+    return {known.snake(wire): (wire, prop) for wire, prop in ordered}
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_tree_has_the_methods_and_no_more(flavour: str) -> None:
+    root = code.roots()[flavour]
+    report = Report(f"the client ({flavour})", "tree")
+    wanted: dict[tuple[str, ...], set[str]] = {}
+    for method in facts().methods:
+        path = known.python_path(method)
+        for depth in range(len(path)):
+            wanted.setdefault(tuple(path[:depth]), set()).add(path[depth])
+    for path, names in wanted.items():
+        node = code.at(root, list(path))
+        is_method = ".".join(path) in {".".join(known.python_path(m)) for m in facts().methods}
+        if node is None or is_method:
+            continue
+        have = {name for name in dir(node) if not name.startswith("_")} - (OWN if not path else set())
+        report.names(f"name below {'.'.join(path) or 'b24'}", sorted(have), sorted(names))
+    report.check()
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_signature(method: str, flavour: str) -> None:
+    spec, report = facts().methods[method], Report(f"the client ({flavour})", method)
+    bound = code.at(code.roots()[flavour], known.python_path(method))
+    if bound is None:
+        report.lines.append(f"{method}: {report.product} has no such method")
+        report.check()
+    function = code.function(bound)
+    params = parameters(method)
+    is_async = flavour.startswith("Async")
+    report.same("coroutine", inspect.iscoroutinefunction(function), is_async)
+    _parameters(report, function, params)
+    hints, paging = code.hints(function), spec.get("paging")
+    want = code.answer(spec["result"])
+    if paging:
+        record = code.answer({**spec["result"], "list": False, "nullable": False})
+        want = code.part("").Page[record]
+    report.same("result", code.spell(hints.get("return")), code.spell(want))
+    _docstring(report, function, spec, params)
+    report.same("deprecation warning", _warns(bound, function), "deprecated" in spec)
+    report.same("iter", hasattr(bound, "iter"), bool(paging))
+    if paging:
+        report.subject = f"{method} (iter)"
+        walk = code.function(bound.iter)
+        rest = {name: found for name, found in params.items() if found[0] != paging["parameter"]}
+        _parameters(report, walk, rest)
+        kind = AsyncIterator if is_async else Iterator
+        report.same("result", code.spell(code.hints(walk)["return"]), code.spell(kind[record]))
+        _docstring(report, walk, spec, rest)
+    report.check()
+
+
+def _warns(bound: Any, function: Any) -> bool:
+    target = bound.__func__ if inspect.ismethod(bound) else type(bound).__call__
+    return hasattr(target, "__deprecated__") or hasattr(function, "__deprecated__")
+
+
+def _parameters(report: Report, function: Any, params: dict[str, tuple[str, Data]]) -> None:
+    found = dict(inspect.signature(function).parameters)
+    found.pop("self", None)
+    hints, unset = code.hints(function), code.part("_runtime.unset")
+    report.names("parameter", found, params)
+    for name, (wire, prop) in params.items():
+        if name not in found:
+            continue
+        parameter, fact = found[name], f"parameter {wire}"
+        report.same(f"{fact}: kind", parameter.kind.description, "keyword-only")
+        required = prop.get("required", False)
+        report.same(f"{fact}: required", parameter.default is inspect.Parameter.empty, required)
+        if not required and parameter.default is not unset.UNSET:
+            report.add(f"{fact}: left out", parameter.default, "UNSET")
+        want = code.argument(prop)
+        if not required and want is not object:
+            want = want | unset.Unset
+        said, spec = code.spell(hints.get(name)), code.spell(want)
+        if said != spec:
+            report.add(f"{fact}: type", said, f"{known.type_text(prop)}, that is {spec}")
+
+
+def _docstring(
+    report: Report, function: Any, spec: Data, params: dict[str, tuple[str, Data]]
+) -> None:
+    doc = code.doc(function)
+    told = [spec["summary"], spec["description"]]
+    report.text("docstring: summary", doc.text[: len(spec["summary"])], spec["summary"])
+    if "deprecated" in spec:
+        replacement = ".".join(known.python_path(spec["deprecated"]["replacement"]))
+        caveat = spec["deprecated"].get("caveat")
+        told += ["Deprecated.", f"Use {replacement} instead.", *([caveat] if caveat else [])]
+    report.text("docstring: text", doc.text, " ".join([*told, spec["name"], spec["docs"]]))
+    report.names("docstring: parameter", doc.args, params)
+    for name, (wire, prop) in params.items():
+        fact = f"docstring: parameter {wire}"
+        report.text(fact, doc.args.get(name, ""), " ".join([prop["description"], *remarks(prop)]))
+    report.holds("docstring: result", doc.returns, spec["result"]["description"])
+    _raises(report, doc.raises, spec)
+
+
+def _raises(report: Report, said: dict[str, str], spec: Data) -> None:
+    wanted: dict[str, list[str]] = {}
+    for row in spec.get("errors", ()):
+        kind = "code" if "code" in row else "message"
+        told = f"{' '.join(known.meanings(row))} ({kind} {known.row_text(row)})"
+        wanted.setdefault(known.class_of(row), []).append(told)
+    report.names("docstring: error", said, [*wanted, "Bitrix24Error"])
+    for name, texts in wanted.items():
+        report.text(f"docstring: error {name}", said.get(name, ""), " ".join(texts))
+
+
+def remarks(prop: Data) -> Iterator[str]:
+    """What a docstring says of a parameter or field beyond its description."""
+    words = {
+        "deprecated": "Deprecated.",
+        "read_only": "Read-only: the server sets it.",
+        "write_only": "It is sent and never comes back.",
+        "immutable": "It cannot change after creation.",
+    }
+    yield from (sentence for key, sentence in words.items() if prop.get(key))
+    for least, most, unit in (
+        ("min", "max", ""),
+        ("min_length", "max_length", " character"),
+        ("min_items", "max_items", " item"),
+    ):
+        if least in prop and most in prop:
+            yield f"{prop[least]} to {prop[most]}{unit and unit + 's'}."
+        elif least in prop:
+            yield f"At least {prop[least]}{unit}{'s' if unit and prop[least] != 1 else ''}."
+        elif most in prop:
+            yield f"At most {prop[most]}{unit}{'s' if unit and prop[most] != 1 else ''}."
+    if "pattern" in prop:
+        yield f"Matches {prop['pattern']}."
+    if "values" in prop:
+        yield f"One of {', '.join(map(json.dumps, prop['values']))}."
+    if "default" in prop:
+        yield f"Left out, the server takes {json.dumps(prop['default'], ensure_ascii=False)}."

@@ -1,0 +1,187 @@
+"""The models, enums and error classes of the Python client against the spec."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from tests.conformance import client_code as code
+from tests.conformance import facts as known
+from tests.conformance.facts import Data, facts, kind
+from tests.conformance.report import Report
+from tests.conformance.test_conform_client_methods import remarks
+
+CODECS = {
+    "int": "Int",
+    "str": "Str",
+    "float": "Float",
+    "bool": "Bool",
+    "yes_no": "YesNo",
+    "datetime": "DateTime",
+    "timestamp": "Timestamp",
+    "dict": "Dict",
+    "any": "Json",
+    "file": "File",
+}
+BASES = {"ApiError", "Bitrix24Error", "OutcomeUnknown", "ResponseError", "TransportError"}
+
+
+def _public(module: Any, base: type) -> list[str]:
+    names = (name for name in dir(module) if not name.startswith("_"))
+    return [n for n in names if isinstance(getattr(module, n), type) and issubclass(getattr(module, n), base)]
+
+
+def test_names_are_those_of_the_spec() -> None:
+    report = Report("the client", "names")
+    models, enums, errors = code.part("models"), code.part("enums"), code.part("errors")
+    inner = {
+        owner + known.pascal(wire)
+        for owner, described in facts().types.items()
+        for wire, prop in described.get("properties", {}).items()
+        if kind(prop) == "object" and not known.is_map(prop)
+    }
+    classes = {name for name, described in facts().types.items() if not known.is_map(described)}
+    have = [n for n in dir(models) if n[:1].isupper() and n.isidentifier()]
+    report.names("model", sorted(have), sorted(classes | inner))
+    have = [n for n in dir(enums) if n[:1].isupper()]
+    report.names("enum", sorted(have), sorted(facts().enums))
+    wanted = {*facts().errors, *known.error_classes().values(), *BASES}
+    have = _public(errors, Exception)
+    report.names("error class", sorted(have), sorted(wanted))
+    report.check()
+
+
+def test_model(type_name: str) -> None:
+    spec = facts().types[type_name]
+    report = Report("the client", type_name)
+    if known.is_map(spec):
+        return
+    model = getattr(code.part("models"), type_name, None)
+    if model is None:
+        report.lines.append(f"{type_name}: the client has no such model")
+    else:
+        check_model(report, model, spec)
+    report.check()
+
+
+def check_model(report: Report, model: Any, spec: Data) -> None:
+    """A model must have the properties of the spec as its fields, and no others."""
+    report.text("docstring", inspect.getdoc(model), spec["description"])
+    properties = {_attribute(wire): (wire, prop) for wire, prop in spec.get("properties", {}).items()}
+    fields, docs = model.model_fields, code.docs_below(model)
+    report.names("field", fields, properties)
+    hints = typing.get_type_hints(model, include_extras=True)
+    for name, (wire, prop) in properties.items():
+        if name not in fields:
+            continue
+        field, fact = fields[name], f"property {wire}"
+        report.same(f"{fact}: wire name", field.alias or name, wire)
+        report.same(f"{fact}: required", field.is_required(), prop.get("required", False))
+        if not field.is_required():
+            report.same(f"{fact}: left out", field.get_default(call_default_factory=True), None)
+        said, want = code.spell(_plain(hints[name])), code.spell(_field(model, wire, prop))
+        if said != want:
+            report.add(f"{fact}: type", said, f"{known.type_text(prop)}, that is {want}")
+        report.text(f"{fact}: docstring", docs.get(name), " ".join([prop["description"], *remarks(prop)]))
+        if kind(prop) == "object" and not known.is_map(prop):
+            inner = getattr(code.part("models"), type(model).__name__ + known.pascal(wire), None)
+            if inner is not None:
+                check_model(report, inner, prop)
+
+
+def _attribute(wire: str) -> str:
+    """Python name of a property; names that mean something on every model get an underscore."""
+    name = known.snake(wire)
+    base = code.part("_runtime.model").Model
+    return f"{name}_" if hasattr(base, name) or name.startswith("model_") else name
+
+
+def _plain(hint: Any) -> Any:
+    """A type without the wire name that stands beside it."""
+    if typing.get_origin(hint) is not typing.Annotated:
+        return hint
+    rest = [m for m in hint.__metadata__ if not (isinstance(m, FieldInfo) and m.alias)]
+    return typing.Annotated[(hint.__origin__, *rest)] if rest else hint.__origin__
+
+
+def _field(model: Any, wire: str, prop: Data) -> Any:
+    """Type of a field: what reads and writes it."""
+    single = _single(model.__name__ + known.pascal(wire), prop)
+    if prop.get("list"):
+        single = list[single]
+    if single is Any or (prop.get("required") and not prop.get("nullable")):
+        return single
+    return typing.Optional[single]  # noqa: UP045
+
+
+def _single(inline: str, shape: Data) -> Any:
+    values, name = code.part("_runtime.values"), shape["type"]
+    match kind(shape):
+        case "any":
+            return Any
+        case "scalar":
+            return getattr(values, CODECS[facts().scalars[name]["python"]])
+        case "enum":
+            enum = getattr(code.part("enums"), name)
+            return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
+    described = known.object_of(shape) or {}
+    if known.is_map(described):
+        return dict[str, _single(f"{inline}Item", described["extra"])]
+    return getattr(code.part("models"), inline if kind(shape) == "object" else name)
+
+
+def test_enum(enum_name: str) -> None:
+    spec, report = facts().enums[enum_name], Report("the client", enum_name)
+    enum = getattr(code.part("enums"), enum_name, None)
+    if enum is None:
+        report.lines.append(f"{enum_name}: the client has no such enum")
+        report.check()
+    base = IntEnum if known.enum_base(enum_name) is int else StrEnum
+    report.same("base", [cls.__name__ for cls in enum.__mro__].count(base.__name__), 1)
+    report.holds("docstring", inspect.getdoc(enum), spec["description"])
+    said = {member.value: name for name, member in enum.__members__.items()}
+    report.names("value", said, [value["value"] for value in spec["values"]])
+    docs = code.docs_below(enum)
+    for value in spec["values"]:
+        fact = f"value {value['value']}"
+        report.same(f"{fact}: name", said.get(value["value"]), value["name"])
+        told = [value["description"]]
+        told += [f"Code {value['code']}."] if "code" in value else []
+        told += [f"Abbreviation {value['abbreviation']}."] if "abbreviation" in value else []
+        report.text(f"{fact}: docstring", docs.get(value["name"]), " ".join(told))
+    report.check()
+
+
+def test_error_class(error_name: str) -> None:
+    spec, report = facts().errors[error_name], Report("the client", error_name)
+    errors, catalogue = code.part("errors"), code.part("_catalogue").CATALOGUE
+    cls = getattr(errors, error_name, None)
+    if cls is None:
+        report.lines.append(f"{error_name}: the client has no such class")
+        report.check()
+    report.same("base", issubclass(cls, errors.ApiError), True)
+    report.holds("docstring", inspect.getdoc(cls), spec["description"])
+    for text in (*spec.get("codes", ()), *spec.get("messages", ()), *spec.get("prefixes", ())):
+        report.holds("docstring", inspect.getdoc(cls), text)
+    for text in spec.get("codes", ()):
+        report.same(f"code {text}", catalogue.find(text, "").__name__, error_name)
+    for text in spec.get("messages", ()):
+        report.same(f"message {text}", catalogue.find("", text).__name__, error_name)
+    for text in spec.get("prefixes", ()):
+        found = catalogue.find("", f"{text} and something else").__name__
+        report.same(f"beginning {text}", found, error_name)
+    report.check()
+
+
+def test_catalogue_knows_nothing_more() -> None:
+    report, catalogue = Report("the client", "catalogue"), code.part("_catalogue").CATALOGUE
+    report.names("code", sorted(catalogue.codes), sorted(known.error_classes()))
+    normal = code.part("_runtime.errors").normalise_message
+    report.names("message", sorted(catalogue.messages), sorted(map(normal, known.message_classes())))
+    beginnings = [normal(p) for error in facts().errors.values() for p in error.get("prefixes", ())]
+    report.names("beginning", sorted(p for p, _ in catalogue.prefixes), sorted(beginnings))
+    report.check()

@@ -1,0 +1,219 @@
+"""What the OpenAPI document has once: types, enums, scalars, events, errors of the service, head."""
+
+from __future__ import annotations
+
+from ruamel.yaml import YAML
+
+from tests.conformance import facts as known
+from tests.conformance import openapi_doc as doc
+from tests.conformance import shapes
+from tests.conformance.facts import Data, facts
+from tests.conformance.markdown import read_text
+from tests.conformance.openapi_shapes import check_object, check_open, check_value
+from tests.conformance.report import Report
+
+
+def test_paths_are_those_of_the_methods() -> None:
+    report = Report("OpenAPI", "document")
+    report.names("path", sorted(doc.document()["paths"]), sorted(f"/{m}" for m in facts().methods))
+    ids = [p["post"]["operationId"] for p in doc.document()["paths"].values() if "post" in p]
+    report.same("operationIds", len(set(ids)), len(ids))
+    report.check()
+
+
+def test_yaml_says_the_same_as_json() -> None:
+    loaded = YAML(typ="safe", pure=True).load(doc.YAML.read_text(encoding="utf-8"))
+    report = Report("openapi.yaml", "document")
+    for key, part in doc.document().items():
+        if key not in ("paths", "components", "webhooks"):
+            report.same(key, loaded.get(key), part)
+            continue
+        for name, value in part.items():
+            theirs = loaded.get(key, {}).get(name, {})
+            inner = value if key == "components" else {"": value}
+            for sub in inner:
+                report.same(f"{key} {name} {sub}", theirs.get(sub) if sub else theirs, inner[sub])
+        report.names(key, loaded.get(key, {}), part)
+        if key == "components":
+            report.names("schema", loaded[key].get("schemas", {}), part["schemas"])
+    report.names("key", loaded, doc.document())
+    report.check()
+
+
+def test_type_component(type_name: str) -> None:
+    spec = facts().types[type_name]
+    report = Report("OpenAPI", type_name)
+    schema = doc.schemas().get(type_name, {})
+    report.holds("description", schema.get("description"), spec["description"])
+    report.same("type", schema.get("type"), "object")
+    check_object(report, "", schema, spec, spec["direction"])
+    check_open(report, schema, spec)
+    report.same("sources", schema.get("x-bitrix24-sources"), spec["sources"])
+    wanted = [spec["example"]] if "example" in spec else None
+    report.same("example", schema.get("examples"), wanted)
+    report.check()
+
+
+def test_enum_component(enum_name: str) -> None:
+    spec = facts().enums[enum_name]
+    report = Report("OpenAPI", enum_name)
+    whole = known.enum_base(enum_name) is int
+    for name in [enum_name, *([f"{enum_name}Value"] if whole else [])]:
+        if name.endswith("Value") and not any(name in doc.names(s) for s in doc.schemas().values()):
+            continue
+        schema = doc.schemas().get(name, {})
+        report.holds(f"{name}: description", schema.get("description"), spec["description"])
+        values = [value["value"] for value in spec["values"]]
+        report.names(f"{name}: value", schema.get("x-known-values", []), values)
+        report.same(f"{name}: names", schema.get("x-enum-varnames"), [v["name"] for v in spec["values"]])
+        meanings = [v["description"] for v in spec["values"]]
+        report.same(f"{name}: meanings", schema.get("x-enum-descriptions"), meanings)
+        page = read_text(schema.get("description", ""))
+        rows = [[known.plain(c.text) for c in r] for s in page.sections for t in s.tables for r in t.rows]
+        wanted = [[str(v["value"]), known.plain(v["description"])] for v in spec["values"]]
+        report.names(f"{name}: row", map(tuple, rows), map(tuple, wanted))
+        direction = "response" if name.endswith("Value") else "request"
+        check_value(report, name, doc.follow(schema) | {"$ref": _ref(name)}, {"type": enum_name}, direction)
+    report.check()
+
+
+def _ref(name: str) -> str:
+    return f"#/components/schemas/{name}"
+
+
+def test_every_component_is_used_and_known() -> None:
+    document = doc.document()
+    report = Report("OpenAPI", "components")
+    used = set(doc.references(document))
+    missing = [ref for ref in used if not _exists(ref)]
+    report.names("reference", sorted(missing), [])
+    for kind in ("schemas", "responses"):
+        parts = document["components"].get(kind, {})
+        unused = [name for name in parts if f"#/components/{kind}/{name}" not in used]
+        report.names(f"unused component of {kind}", unused, [])
+    report.names("unknown schema", [n for n in doc.schemas() if not _known(n)], [])
+    report.check()
+
+
+def _exists(ref: str) -> bool:
+    try:
+        doc.follow({"$ref": ref})
+    except (KeyError, TypeError):
+        return False
+    return True
+
+
+def _known(name: str) -> bool:
+    """Components stand for a type, an enum, a scalar, an object without a name, a method or an event."""
+    spec = facts()
+    methods = {known.pascal(m) + end for m in spec.methods for end in ("Request", "Response", "Envelope")}
+    events = {known.pascal(e) + "Event" for e in spec.events}
+    scalars = {known.pascal(s) + end for s in spec.scalars for end in ("", "Value")}
+    enums = {e + end for e in spec.enums for end in ("", "Value")}
+    inner = {
+        owner + known.pascal(wire)
+        for owner, described in spec.types.items()
+        for wire, prop in described.get("properties", {}).items()
+        if prop["type"] == "object"
+    }
+    fixed = {"ErrorResponse", "EmptyObject"}
+    return name in methods | events | scalars | enums | inner | fixed | set(spec.types)
+
+
+def test_errors_of_the_service() -> None:
+    report = Report("OpenAPI", "errors of the service")
+    found = set()
+    for response in doc.document()["components"]["responses"].values():
+        page = read_text(response["description"])
+        rows = [[known.plain(c.text) for c in r] for s in page.sections for t in s.tables for r in t.rows]
+        for example in doc.examples(response).values():
+            body = example["value"]
+            found.add((body["error"], body["error_description"]))
+        codes = [example["value"]["error"] for example in doc.examples(response).values()]
+        report.names("row", [row[0] for row in rows], codes)
+        whens = {code: row["when"] for _, code, row in known.system_rows()}
+        for row in rows:
+            report.text(f"{row[0]}: when", row[1], whens.get(row[0], ""))
+    own = {s for m in facts().methods.values() for r in m.get("errors", ()) for s in [r.get("status", 400)]}
+    wanted = {(code, row["message"]) for _, code, row in known.system_rows()}
+    shared = {(c, r["message"]) for _, c, r in known.system_rows() if r["status"] not in own}
+    report.names("error", sorted(found - wanted), [])
+    report.names("error", sorted(shared - found), [])
+    error = doc.schemas()["ErrorResponse"]
+    report.names("property", error["properties"], ["error", "error_description"])
+    report.names("required", error["required"], ["error", "error_description"])
+    report.check()
+
+
+def test_event(event: str) -> None:
+    spec = facts().events[event]
+    report = Report("OpenAPI", event)
+    found = doc.document()["webhooks"].get(event, {}).get("post", {})
+    report.text("summary", found.get("summary"), spec["summary"].removesuffix("."))
+    report.holds("description", found.get("description"), spec["description"])
+    report.same("externalDocs", found.get("externalDocs", {}).get("url"), spec["docs"])
+    report.same("scope", found.get("x-bitrix24-scope"), [spec["scope"]])
+    report.same("sources", found.get("x-bitrix24-sources"), spec["sources"])
+    body = found.get("requestBody", {})
+    report.same("example", [e["value"] for e in doc.examples(body).values()], [spec["example"]])
+    schema = doc.follow(doc.body_schema(body))
+    report.names("key", schema.get("properties", {}), spec["example"])
+    report.names("required", schema.get("required", []), spec["example"])
+    for key in ("data", "auth"):
+        names = doc.names(schema.get("properties", {}).get(key, {}))
+        report.same(f"{key}: type", names, [spec[key]])
+    for error in doc.validator(schema).iter_errors(spec["example"]):
+        report.lines.append(f"{event}: the example does not fit its own schema: {error.message}")
+    report.check()
+
+
+def test_events_are_those_of_the_spec() -> None:
+    report = Report("OpenAPI", "webhooks")
+    report.names("event", doc.document()["webhooks"], facts().events)
+    report.check()
+
+
+def test_head() -> None:
+    document, service = doc.document(), facts().service
+    report = Report("OpenAPI", "head")
+    for key in ("title", "summary", "version"):
+        report.text(key, document["info"].get(key), str(service[key]))
+    about = document["info"]["description"]
+    report.holds("description", about, service["description"])
+    for note in service["protocol"]["notes"]:
+        report.holds("note", about, note)
+    for limit in service["protocol"]["limits"]:
+        row = f"| {known.plain(limit['description'])} | {limit['value']:g} | {limit['unit']} |"
+        report.holds(f"limit {limit['name']}", about, row)
+    forms = service["protocol"]["url_forms"]
+    report.names("server", [s["url"] for s in document["servers"]], [f["url"] for f in forms])
+    for server, form in zip(document["servers"], forms, strict=False):
+        report.text(f"{form['name']}: description", server["description"], form["description"])
+        values = {name: v["default"] for name, v in server["variables"].items()}
+        report.same(f"{form['name']}: variables", values, form["variables"])
+    schemes = document["components"]["securitySchemes"]
+    token = {"type": "apiKey", "in": "query", "name": service["protocol"]["token_parameter"]}
+    said = {name: {k: v for k, v in s.items() if k != "description"} for name, s in schemes.items()}
+    report.same("security schemes", said, {"accessToken": token})
+    report.same("security", document["security"], [{}, {"accessToken": []}])
+    tags = {tag["name"]: tag for tag in document["tags"]}
+    areas: list[Data] = list(facts().areas.values())
+    report.names("tag", sorted(tags), sorted([*(a["title"] for a in areas), "Events"]))
+    for area in areas:
+        tag = tags.get(area["title"], {})
+        report.text(f"tag {area['title']}", tag.get("description"), area["description"])
+        report.same(f"tag {area['title']}", tag.get("externalDocs", {}).get("url"), area["docs"])
+    report.check()
+
+
+def test_probes_tell_the_scalars_apart() -> None:
+    """The comparison has teeth only if no two scalars of the spec pass the same values and the same name."""
+    seen: dict[tuple[str, str, tuple[bool, ...]], str] = {}
+    for name, scalar in facts().scalars.items():
+        for direction in ("request", "response"):
+            check = shapes.validator(shapes.schema({"type": name}, direction))
+            verdicts = tuple(check.is_valid(probe) for probe in shapes.PLAIN)
+            key = (direction, scalar["python"], verdicts)
+            alike = seen.setdefault(key, name)
+            same = facts().scalars[alike][direction] == scalar[direction]
+            assert alike == name or same, f"{direction}: {alike} and {name} look alike"

@@ -1,0 +1,288 @@
+"""The operation of each method in the OpenAPI document against the spec."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tests.conformance import facts as known
+from tests.conformance import openapi_doc as doc
+from tests.conformance import shapes
+from tests.conformance.facts import Data, facts
+from tests.conformance.markdown import Section, read_text
+from tests.conformance.openapi_shapes import check_object, check_value
+from tests.conformance.report import Report
+
+CALLED_BY = {
+    "any": "a webhook or an application",
+    "application": "an application only",
+    "administrator": "an administrator only",
+    "application_administrator": "an administrator through an application only",
+}
+KEYS = {"operationId", "tags", "summary", "description", "externalDocs", "deprecated", "x-deprecated"}
+KEYS |= {f"x-bitrix24-{word}" for word in "method scope access context effect repeat batch".split()}
+KEYS |= {f"x-bitrix24-{word}" for word in "paging errors findings sources".split()}
+KEYS |= {"security", "requestBody", "responses", "x-codeSamples"}
+
+
+def test_operation(method: str) -> None:
+    spec, found = facts().methods[method], doc.operation(method)
+    report = Report("OpenAPI", method)
+    report.names("verb", doc.document()["paths"].get(f"/{method}", {}), ["post"])
+    report.names("key", [key for key in found if key not in KEYS], [])
+    _head(report, found, spec)
+    _extensions(report, found, spec)
+    _description(report, found, spec)
+    _request(report, found, spec)
+    _answer(report, found, spec)
+    _errors(report, found, spec)
+    report.check()
+
+
+def _camel(method: str) -> str:
+    name = known.pascal(method)
+    return name[:1].lower() + name[1:]
+
+
+def _head(report: Report, found: Data, spec: Data) -> None:
+    report.same("operationId", found.get("operationId"), _camel(spec["name"]))
+    report.same("tags", found.get("tags"), [facts().areas[spec["area"]]["title"]])
+    report.text("summary", found.get("summary"), spec["summary"].removesuffix("."))
+    report.same("externalDocs", found.get("externalDocs", {}).get("url"), spec["docs"])
+    report.same("deprecated", found.get("deprecated", False), "deprecated" in spec)
+    replacement = spec.get("deprecated", {}).get("replacement")
+    wanted = {"replacedBy": _camel(replacement)} if replacement else None
+    report.same("replacement", found.get("x-deprecated"), wanted)
+    only = [{"accessToken": []}] if spec["context"].startswith("application") else None
+    report.same("security", found.get("security"), only)
+
+
+def _extensions(report: Report, found: Data, spec: Data) -> None:
+    slugs = [
+        {"slug": slug, "title": finding["title"]}
+        for slug, finding in facts().findings.items()
+        if any(t.split("#")[0].split("!")[0] == spec["name"] for t in finding["touches"])
+    ]
+    wanted = {
+        "method": spec["name"],
+        "scope": [spec["scope"]],
+        "access": spec["access"],
+        "context": spec["context"],
+        "effect": spec["effect"],
+        "repeat": spec["repeat"],
+        "batch": spec.get("batch", True),
+        "paging": _paging(spec.get("paging")),
+        "findings": slugs or None,
+        "sources": spec["sources"],
+    }
+    for name, value in wanted.items():
+        report.same(f"x-bitrix24-{name}", found.get(f"x-bitrix24-{name}"), value)
+
+
+def _paging(paging: Data | None) -> Data | None:
+    if paging is None or "cursor" not in paging:
+        return paging
+    cursor = {("noCount" if k == "no_count" else k): v for k, v in paging["cursor"].items()}
+    return {**paging, "cursor": cursor}
+
+
+def _description(report: Report, found: Data, spec: Data) -> None:
+    sections = read_text(found.get("description", "")).sections
+    head, doubts = sections[0], [s for s in sections if s.heading == "Doubts"]
+    report.names("section", [s.heading for s in sections[1:]], _headings(found))
+    told = spec.get("deprecated")
+    first = ["Deprecated."] if told else []
+    first += [f"Use {told['replacement']}."] if told and "replacement" in told else []
+    first += [told["caveat"]] if told and "caveat" in told else []
+    said, want_text = known.plain(head.text), known.plain(" ".join([*first, spec["description"]]))
+    report.text("description", said[: len(want_text)], want_text)
+    _remarks(report, said[len(want_text) :], spec["result"])
+    safe = "safe" if spec["repeat"]["safe"] else "not safe"
+    want = [
+        ["Scope", spec["scope"]],
+        ["Who may call it", known.plain(spec["access"])],
+        ["Called by", CALLED_BY[spec["context"]]],
+        ["Effect", spec["effect"]],
+        ["Repeat", f"{safe}: {known.plain(spec['repeat']['why'])}"],
+        ["In a batch", "yes" if spec.get("batch", True) else "no"],
+    ]
+    rows = [[known.plain(c.text) for c in row] for table in head.tables for row in table.rows]
+    report.same("facts in the description", rows, want)
+    for finding in found.get("x-bitrix24-findings", ()):
+        decision = facts().findings.get(finding["slug"], {}).get("decision", "")
+        report.holds(f"finding {finding['slug']}", doubts[0].text if doubts else "", decision)
+
+
+def _headings(found: Data) -> list[str]:
+    return ["Errors", "Doubts"] if found.get("x-bitrix24-findings") else ["Errors"]
+
+
+def _remarks(report: Report, said: str, result: Data) -> None:
+    """Below the description stands a sentence for each doubt about the answer, and nothing else."""
+    told = [result[key] for key in ("failure", "declared") if key in result]
+    sentences = re.findall(r"\S[^.]*\.", said)
+    for word in told:
+        if not any(word in sentence.rstrip(".").split() for sentence in sentences):
+            report.add("remark on the result", said, word)
+    wanted = len(told) + (result.get("at") == "body")
+    if len(sentences) != wanted or re.sub(r"\S[^.]*\.", "", said).strip():
+        report.add("remarks below the description", said, f"{wanted} sentences")
+
+
+# -- request ----------------------------------------------------------------------------------------------------
+
+
+def _request(report: Report, found: Data, spec: Data) -> None:
+    params, token = spec.get("params", {}), facts().service["protocol"]["token_parameter"]
+    body = found.get("requestBody", {})
+    needed = any(prop.get("required") for prop in params.values())
+    report.same("request required", body.get("required", False), needed)
+    report.names("media type", body.get("content", {}), ["application/json"])
+    schema = doc.follow(doc.body_schema(body))
+    check_object(report, "", schema, {"params": params}, "request", more=[token])
+    report.same("further parameters", schema.get("additionalProperties"), False)
+    report.same("token is sent only", schema.get("properties", {}).get(token, {}).get("writeOnly"), True)
+    shown = doc.examples(body)
+    for example in spec["examples"]:
+        made = shown.get(example["name"], {})
+        report.same(f"example {example['name']}: request", made.get("value"), example["request"])
+        report.text(f"example {example['name']}", made.get("summary"), example["summary"].rstrip("."))
+    printed = {example["name"] for example in spec["examples"]}
+    for name, made in shown.items():
+        _valid(report, f"request example {name}", schema, made.get("value"))
+        if name not in printed:
+            _composed(report, name, made.get("value"), spec)
+
+
+def _composed(report: Report, name: str, value: Any, spec: Data) -> None:
+    """An example that the page does not print is made of documented values only."""
+    known_values: dict[str, list[Any]] = {}
+    for example in spec["examples"]:
+        for key, item in example["request"].items():
+            known_values.setdefault(key, []).append(item)
+    for key, prop in spec.get("params", {}).items():
+        known_values.setdefault(key, []).extend([prop["example"]] if "example" in prop else [])
+    token = facts().service["protocol"]["token_parameter"]
+    known_values[token] = ["put-your-access-token-here"]
+    for key, item in value.items():
+        if not any(known.same_json(item, other) for other in known_values.get(key, ())):
+            report.add(f"request example {name}: {key}", item, "no such value")
+
+
+def _valid(report: Report, fact: str, schema: Data, value: Any) -> None:
+    for error in doc.validator(schema).iter_errors(value):
+        report.lines.append(f"{report.subject}: {fact} does not fit its own schema: {error.message}")
+        return
+
+
+# -- answer -----------------------------------------------------------------------------------------------------
+
+
+def _answer(report: Report, found: Data, spec: Data) -> None:
+    part = found.get("responses", {}).get("200", {})
+    report.text("result: description", part.get("description"), spec["result"]["description"])
+    schema = doc.body_schema(part)
+    _envelope(report, schema, spec)
+    shown = doc.examples(part)
+    wanted = {e["name"]: e["response"] for e in spec["examples"] if e.get("response") is not None}
+    report.names("response example", shown, wanted)
+    for name, value in wanted.items():
+        report.same(f"example {name}: response", shown.get(name, {}).get("value"), value)
+    for name, made in shown.items():
+        _valid(report, f"response example {name}", schema, made.get("value"))
+
+
+def _envelope(report: Report, schema: Data, spec: Data) -> None:
+    protocol, paging = facts().service["protocol"], spec.get("paging")
+    key, time = protocol["result_key"], protocol["time_key"]
+    wrapped = [s for s in doc.alternatives(schema) if key in s.get("properties", {})]
+    if len(wrapped) != 1:
+        report.add("result", [s.get("title") for s in wrapped], f"one object with {key}")
+        return
+    counts = [paging["next"], paging["total"]] if paging else []
+    report.names("key of the answer", sorted(wrapped[0]["properties"]), sorted([key, time, *counts]))
+    at_body = spec["result"].get("at") == "body"
+    needed = [key] + ([paging["total"]] if paging else []) + ([] if at_body else [time])
+    report.names("key of the answer required:", wrapped[0].get("required", []), needed)
+    result, made = dict(wrapped[0]["properties"][key]), spec["result"]
+    report.text("result: description", result.get("description"), made["description"])
+    size = result.pop("maxItems", None)
+    report.same("records in a page", size, paging["size"] if paging else None)
+    check_value(report, "result", result, made, "response")
+    if doc.names(wrapped[0]["properties"][time]) != [protocol["time_type"]]:
+        report.add("run times", wrapped[0]["properties"][time], protocol["time_type"])
+    for count in counts:
+        report.same(f"{count}: type", wrapped[0]["properties"].get(count, {}).get("type"), "integer")
+    its = doc.validator(schema)
+    mine = shapes.validator(shapes.schema(made, "response"))
+    for probe in shapes.probes(made):
+        fits = mine.is_valid(probe) and at_body
+        if its.is_valid(probe) != fits and not (isinstance(probe, dict) and key in probe):
+            report.add("payload without envelope", its.is_valid(probe), fits)
+            return
+
+
+# -- errors -----------------------------------------------------------------------------------------------------
+
+
+def _errors(report: Report, found: Data, spec: Data) -> None:
+    rows = spec.get("errors", [])
+    wanted = [
+        {"status": row.get("status", 400), "code": row.get("code", "")}
+        | ({"message": row["message"]} if "message" in row else {})
+        | {"description": " ".join(known.meanings(row))}
+        for row in rows
+    ]
+    said = found.get("x-bitrix24-errors", [])
+    names = [r.get("message") or r.get("code") for r in said]
+    report.names("error", names, [known.row_text(row) for row in rows])
+    for one, other in zip(said, wanted, strict=False):
+        report.same(f"error {other.get('message') or other['code']}", one, other)
+    sections = read_text(found.get("description", "")).sections
+    _table(report, [s for s in sections if s.heading == "Errors"], rows)
+    _error_examples(report, found.get("responses", {}), spec)
+
+
+def _table(report: Report, sections: list[Section], rows: list[Data]) -> None:
+    tables = [table for section in sections for table in section.tables]
+    if not rows:
+        report.names("error table", [t.head for t in tables], [])
+        return
+    messages = any("message" in row for row in rows)
+    head = ["Status", "error", *(["error_description"] if messages else []), "When"]
+    wanted = []
+    for row in rows:
+        code = [row.get("code", '""'), *([known.plain(row.get("message", ""))] if messages else [])]
+        when = known.plain(" ".join(known.meanings(row)))
+        wanted.append((str(row.get("status", 400)), *code, when))
+    shown = [tuple(known.plain(c.text) for c in row) for t in tables for row in t.rows]
+    report.same("head of the error table", [t.head for t in tables], [head])
+    report.names("row of the error table", shown, wanted)
+
+
+def _error_examples(report: Report, responses: Data, spec: Data) -> None:
+    """One example for each row, each printed answer and each error of the service, and no others."""
+    wanted: dict[str, list[tuple[str, str]]] = {}
+    printed = [(e["status"], e["body"]["error"], e["body"]["error_description"]) for e in spec["error_examples"]]
+    for row in spec.get("errors", ()):
+        status, code = row.get("status", 400), row.get("code", "")
+        text = row.get("message", known.meanings(row)[0])
+        match = [p for p in printed if p[:2] == (status, code) and _shows(p[2], row)]
+        printed = [p for p in printed if p not in match]
+        wanted.setdefault(str(status), []).append((code, match[0][2] if match else text))
+    for status, code, text in printed:
+        wanted.setdefault(str(status), []).append((code, text))
+    for _, code, row in known.system_rows():
+        wanted.setdefault(str(row["status"]), []).append((code, row["message"]))
+    report.names("status", sorted(set(responses) - {"200"}), sorted(wanted))
+    for status, pairs in wanted.items():
+        part = responses.get(status, {})
+        bodies = [example.get("value", {}) for example in doc.examples(part).values()]
+        said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
+        report.names(f"error example of status {status}", said, sorted(set(pairs)))
+        for body in bodies:
+            _valid(report, f"error example {body.get('error')}", doc.body_schema(part), body)
+
+
+def _shows(text: str, row: Data) -> bool:
+    return "code" in row or text.rstrip(".") == row["message"].rstrip(".")

@@ -1,0 +1,205 @@
+"""The page of each method against the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.conformance import facts as known
+from tests.conformance.facts import Data, facts, kind
+from tests.conformance.markdown import REFERENCE, Page, block_json, read
+from tests.conformance.reference_text import (
+    NOTHING,
+    check_facts,
+    check_findings,
+    check_rows,
+    check_shape,
+    first_table,
+    keys_sentence,
+    sources_text,
+)
+from tests.conformance.report import Report
+
+CONTEXTS = {
+    "any": "Any: an incoming webhook or an application",
+    "application": "An application only",
+    "administrator": "An administrator only",
+    "application_administrator": "An application only, with the rights of an administrator",
+}
+EFFECTS = {"read": "Reads", "write": "Writes", "delete": "Deletes"}
+SECTIONS = ["Facts", "Parameters", "Result", "Errors", "Findings", "Examples", "Code samples"]
+
+
+def test_pages_are_those_of_the_methods() -> None:
+    report = Report("reference", "methods")
+    pages = sorted(path.name for path in (REFERENCE / "methods").iterdir())
+    report.names("page", pages, sorted(f"{name}.md" for name in facts().methods))
+    report.check()
+
+
+def test_method_page(method: str) -> None:
+    spec = facts().methods[method]
+    report = Report("reference", method)
+    page = read(REFERENCE / "methods" / f"{method}.md")
+    report.holds("first line", page.first, facts().home[method])
+    report.same("title", [s.heading for s in page.sections if s.level == 1], [method])
+    report.text("introduction", page.sections[1].text, _introduction(spec))
+    _sections(report, page, spec)
+    _facts(report, page, spec)
+    parameters = page.one("Parameters")
+    check_rows(report, "parameter", parameters.tables if parameters else [], spec.get("params", {}))
+    _objects(report, page, spec)
+    _result(report, page, spec)
+    _errors(report, page, spec)
+    _examples(report, page, spec)
+    check_findings(report, page, method)
+    report.check()
+
+
+def _introduction(spec: Data) -> str:
+    notice = f"> Deprecated. {_deprecated(spec)}" if "deprecated" in spec else ""
+    return " ".join(filter(None, [spec["summary"], notice, spec["description"]]))
+
+
+def _deprecated(spec: Data) -> str:
+    told = spec.get("deprecated")
+    if told is None:
+        return "No"
+    instead = f"Use {told['replacement']} instead." if "replacement" in told else ""
+    return " ".join(filter(None, [instead or "There is no replacement.", told.get("caveat")]))
+
+
+def _sections(report: Report, page: Page, spec: Data) -> None:
+    have = [s.heading for s in page.sections if s.level == 2]
+    want = [*SECTIONS, *(["Error examples"] if spec.get("error_examples") else [])]
+    touched = {t.split("#")[0].split("!")[0] for f in facts().findings.values() for t in f["touches"]}
+    if spec["name"] not in touched:
+        want.remove("Findings")
+    report.names("section", sorted(have), sorted(want))
+
+
+def _facts(report: Report, page: Page, spec: Data) -> None:
+    repeat = spec["repeat"]
+    want = {
+        "Wire name": spec["name"],
+        "Python": ".".join(["b24", *known.python_path(spec["name"])]),
+        "Scope": spec["scope"],
+        "Who may call it": spec["access"],
+        "Context": CONTEXTS[spec["context"]],
+        "Effect": EFFECTS[spec["effect"]],
+        "Safe to repeat": f"{'Yes' if repeat['safe'] else 'No'}. {repeat['why']}",
+        "In a batch": "Yes" if spec.get("batch", True) else "No",
+        "Deprecated": _deprecated(spec),
+        "Vendor's page": spec["name"],
+        "Sources": sources_text(spec["sources"]),
+    }
+    table = first_table(page.one("Facts"))
+    check_facts(report, table, want)
+    if table and "Vendor's page" in table.by_first():
+        report.same("vendor's page", table.by_first()["Vendor's page"]["Value"].links, [spec["docs"]])
+
+
+def _objects(report: Report, page: Page, spec: Data) -> None:
+    """Objects that are sent are described on the page, each in a section of its own."""
+    places = dict(_places(spec.get("params", {})))
+    sections = {s.heading: s for s in page.below("Parameters")}
+    report.names("section", sections, [f"Keys of {path}" for path in places])
+    for path, shape in places.items():
+        section = sections.get(f"Keys of {path}")
+        described = known.object_of(shape)
+        if section is None or described is None:
+            continue
+        inner = {f"{path}.{name}": prop for name, prop in described.get("properties", {}).items()}
+        for table in section.tables:
+            for row in table.rows:
+                row[0].markdown = f"{path}.{row[0].text}"
+        check_rows(report, "property", section.tables, inner)
+        about = f"{shape['type']}: {described['description']} " if kind(shape) == "type" else ""
+        report.text(f"keys of {path}", section.text, about + keys_sentence(described))
+
+
+def _places(params: dict[str, Data]) -> Iterator[tuple[str, Data]]:
+    """Types of parameters, and what has no name inside of them."""
+    for wire, prop in params.items():
+        if kind(prop) in ("type", "object"):
+            yield wire, prop
+            yield from nameless(wire, prop)
+
+
+def nameless(path: str, shape: Data) -> Iterator[tuple[str, Data]]:
+    """Objects inside an object that have no page of their own."""
+    described = known.object_of(shape) or {}
+    inner = {**described.get("properties", {}), **({"*": described["extra"]} if "extra" in described else {})}
+    for name, prop in inner.items():
+        if kind(prop) == "object":
+            yield f"{path}.{name}", prop
+            yield from nameless(f"{path}.{name}", prop)
+
+
+def _result(report: Report, page: Page, spec: Data) -> None:
+    result, section = spec["result"], page.one("Result")
+    want = {
+        "Type": "",
+        "Payload": "under result" if result.get("at", "result") == "result" else "the whole answer",
+        "Declared by the page": result.get("declared", NOTHING),
+        "On failure": result.get("failure", NOTHING),
+        **_paging(spec.get("paging")),
+    }
+    if section is None:
+        return
+    report.text("result", section.text, result["description"])
+    table = first_table(section)
+    if table and "Type" in table.by_first():
+        cell = table.by_first()["Type"]["Value"]
+        check_shape(report, "result", cell, result)
+        want["Type"] = cell.text
+    check_facts(report, table, want)
+
+
+def _paging(paging: Data | None) -> dict[str, str]:
+    if paging is None:
+        return {"Paging": "None"}
+    parameter, cursor = paging["parameter"], paging.get("cursor")
+    told = {
+        "Paging": f"pages of {paging['size']}; {parameter} takes the offset, "
+        f"{paging['next']} gives the next, {paging['total']} the number"
+    }
+    if cursor:
+        order = ", ".join(f"{name} {way}" for name, way in cursor["order"].items())
+        told["Walk by identifier"] = (
+            f"order {order}, filter {cursor['filter']} with the last {cursor['field']}, "
+            f"{parameter} {cursor['no_count']} to count nothing"
+        )
+    return told
+
+
+def _errors(report: Report, page: Page, spec: Data) -> None:
+    table, rows = first_table(page.one("Errors")), spec.get("errors", [])
+    if table is None:
+        report.names("error", [], [known.row_text(row) for row in rows])
+        return
+    report.same("head of the errors", table.head, ["Error", "Status", "Python class", "When"])
+    shown = [f"{known.row_text(row)}{' (message)' if 'message' in row else ''}" for row in rows]
+    report.names("error", map(known.plain, table.column("Error")), map(known.plain, shown))
+    by_text = {known.plain(text): row for text, row in table.by_first().items()}
+    for row, text in zip(rows, shown, strict=True):
+        cells = by_text.get(known.plain(text))
+        if cells is not None:
+            report.same(f"error {text}: status", cells["Status"].text, str(row.get("status", 400)))
+            report.same(f"error {text}: class", cells["Python class"].text, known.class_of(row))
+            report.text(f"error {text}: when", cells["When"].text, " Or: ".join(known.meanings(row)))
+
+
+def _examples(report: Report, page: Page, spec: Data) -> None:
+    sections = page.below("Examples")
+    titles = [known.plain(e["summary"]).removesuffix(".") for e in spec["examples"]]
+    report.names("example", [s.heading for s in sections], titles)
+    for section, example in zip(sections, spec["examples"], strict=False):
+        fact = f"example {example['name']}"
+        report.same(f"{fact}: request", block_json(section, 0), example["request"])
+        report.same(f"{fact}: response", block_json(section, 1), example.get("response"))
+    failures = page.below("Error examples")
+    wanted = spec.get("error_examples", [])
+    heads = [f"Status {e['status']}: {known.plain(e['summary']).removesuffix('.')}" for e in wanted]
+    report.names("error example", [s.heading for s in failures], heads)
+    for section, failure in zip(failures, wanted, strict=False):
+        report.same(f"error example {failure['name']}", block_json(section, 0), failure["body"])

@@ -1,0 +1,226 @@
+"""The pages of the reference that exist once, against the spec."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.conformance import facts as known
+from tests.conformance.facts import Data, facts
+from tests.conformance.markdown import REFERENCE, Page, Section, Table, read, seen
+from tests.conformance.reference_text import (
+    NOTHING,
+    check_facts,
+    description,
+    finding_text,
+    first_table,
+    marks,
+    shape_text,
+    sources_text,
+)
+from tests.conformance.report import Report
+from tests.conformance.test_conform_reference_types import scalar_row
+
+RETRIES = {
+    "never": "The client never sends the call again by itself.",
+    "wait": "The client waits and sends the call again.",
+    "wait_for_reset": "The client waits until the limit is lifted, or tells when that will be.",
+    "refresh_token": "The client refreshes the access token and sends the call again.",
+    "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
+}
+TOP = {"README.md", "errors.md", "events.md", "findings.md", "llms.txt", "protocol.md"}
+
+
+def test_files_of_the_reference() -> None:
+    report = Report("reference", "files")
+    folders = {"methods", "types", "enums"}
+    report.names("file", sorted(p.name for p in REFERENCE.iterdir()), sorted(TOP | folders))
+    report.check()
+
+
+def test_index() -> None:
+    report = Report("reference", "README.md")
+    page = read(REFERENCE / "README.md")
+    report.holds("title", page.sections[1].heading, facts().service["title"])
+    report.holds("introduction", page.sections[1].text, facts().service["description"])
+    areas = {f"{area['title']}: {name}": area for name, area in facts().areas.items()}
+    sections = {s.heading: s for s in page.below("Methods")}
+    report.names("area", sorted(sections), sorted(areas))
+    for heading, area in areas.items():
+        if heading in sections:
+            _area(report, sections[heading], area)
+    report.check()
+
+
+def _area(report: Report, section: Section, area: Data) -> None:
+    report.holds(f"{area['area']}: description", section.text, area["description"])
+    table = first_table(section) or Table([])
+    report.same(f"{area['area']}: head", table.head, ["Method", "Summary"])
+    methods = {method["name"]: method for method in area["methods"]}
+    report.names("method", [row[0].text for row in table.rows], methods)
+    for row in table.rows:
+        method = methods.get(row[0].text, {"name": "", "summary": ""})
+        replacement = method.get("deprecated", {}).get("replacement")
+        told = f" Deprecated, use {replacement}." if replacement else ""
+        report.text(f"{method['name']}: summary", row[1].text, method["summary"] + told)
+        report.same(f"{method['name']}: link", row[0].links, [f"methods/{method['name']}.md"])
+
+
+def test_list_for_agents() -> None:
+    """llms.txt names every method, event and placement once, with its summary."""
+    report = Report("reference", "llms.txt")
+    text = (REFERENCE / "llms.txt").read_text(encoding="utf-8")
+    found = re.findall(r"^- \[(.+?)\]\((.+?)\): (.+)$", text, re.M)
+    lines = {seen(name): (address, seen(rest)) for name, address, rest in found}
+    report.same("lines", len(found), len(lines))
+    for name, method in facts().methods.items():
+        address, said = lines.get(name, ("", ""))
+        report.same(f"{name}: link", address, f"methods/{name}.md")
+        report.holds(f"{name}: summary", said, method["summary"])
+    for name, said_of in {**facts().events, **facts().placements}.items():
+        report.holds(f"{name}: summary", lines.get(name, ("", ""))[1], said_of["summary"])
+    known_names = {*facts().methods, *facts().events, *facts().placements}
+    extra = [n for n, (a, _) in lines.items() if n not in known_names and re.match("methods/|events.md#", a)]
+    report.names("line", extra, [])
+    report.check()
+
+
+def test_errors() -> None:
+    report = Report("reference", "errors.md")
+    page = read(REFERENCE / "errors.md")
+    table = first_table(page.one("Errors of the service")) or Table([])
+    report.same("head", table.head, ["Error", "Status", "Message", "Python class", "When"])
+    rows = [[cell.text for cell in row] for row in table.rows]
+    want = [
+        [code, str(row["status"]), known.plain(row["message"]), name, known.plain(row["when"])]
+        for name, code, row in known.system_rows()
+    ]
+    report.names("error of the service", map(tuple, rows), map(tuple, want))
+    sections = {s.heading: s for s in page.below("Named classes")}
+    report.names("class", sections, facts().errors)
+    for name, error in facts().errors.items():
+        if name in sections:
+            _error_class(report, name, sections[name], error)
+    further = first_table(page.one("Further codes"))
+    unnamed = {c: n for c, n in known.error_classes().items() if n not in facts().errors}
+    report.names("further code", further.column(further.head[0]) if further else [], unnamed)
+    report.check()
+
+
+def _error_class(report: Report, name: str, section: Section, error: Data) -> None:
+    report.text(f"{name}: description", section.text, error["description"])
+    own = [row for m in facts().methods.values() for row in m.get("errors", ())]
+    statuses = {row.get("status", 400) for row in own if known.class_of(row) == name}
+    statuses |= {row["status"] for row in error.get("system", ())}
+    part = Report(report.product, f"{report.subject}: {name}")
+    want = {
+        "Codes": ", ".join(error.get("codes", ())) or NOTHING,
+        "Messages": ", ".join(error.get("messages", ())) or NOTHING,
+        "Beginnings of messages": ", ".join(error.get("prefixes", ())) or NOTHING,
+        "Statuses": ", ".join(map(str, sorted(statuses))) or NOTHING,
+        "Retry": RETRIES[error.get("retry", "never")],
+        "Sources": sources_text(error["sources"]),
+    }
+    check_facts(part, first_table(section), want)
+    report.lines += part.lines
+
+
+def test_events() -> None:
+    report = Report("reference", "events.md")
+    page = read(REFERENCE / "events.md")
+    events = {s.heading: s for s in page.below("All events") if s.level == 3}
+    report.names("event", events, facts().events)
+    for name, event in facts().events.items():
+        if name in events:
+            _event(report, events[name], event)
+    places = {s.heading: s for s in page.below("All placements") if s.level == 3}
+    report.names("placement", places, facts().placements)
+    for code, placement in facts().placements.items():
+        if code in places:
+            _placement(report, places[code], placement)
+    report.check()
+
+
+def _event(report: Report, section: Section, event: Data) -> None:
+    name = event["name"]
+    report.text(f"{name}: text", section.text, f"{event['summary']} {event['description']}")
+    part = Report(report.product, f"{report.subject}: {name}")
+    want = {
+        "Scope": event["scope"],
+        "Data": event["data"],
+        "Authorisation": event["auth"],
+        "Vendor's page": name,
+        "Sources": sources_text(event["sources"]),
+    }
+    table = first_table(section)
+    check_facts(part, table, want)
+    if table and "Vendor's page" in table.by_first():
+        part.same("vendor's page", table.by_first()["Vendor's page"]["Value"].links, [event["docs"]])
+    part.same("example", json.loads(section.blocks[0][1]) if section.blocks else None, event["example"])
+    report.lines += part.lines
+
+
+def _placement(report: Report, section: Section, placement: Data) -> None:
+    part = Report(report.product, f"{report.subject}: {placement['code']}")
+    part.text("text", section.text, f"{placement['summary']} {placement['description']}")
+    want = {"Vendor's page": placement["code"], "Sources": sources_text(placement["sources"])}
+    check_facts(part, first_table(section), want)
+    options = section.tables[1] if len(section.tables) > 1 else Table([])
+    part.same("head", options.head, ["Option", "Type", "Required", "Flags", "Description"])
+    part.names("option", [row[0].text for row in options.rows], placement["options"])
+    for row in options.rows:
+        prop = placement["options"].get(row[0].text)
+        if prop is not None:
+            required = "yes" if prop.get("required") else "no"
+            flags = ", ".join(marks(prop)) or NOTHING
+            about = known.plain(description(prop, is_parameter=False))
+            want_row = [row[0].text, shape_text(prop), required, flags, about]
+            part.same(f"option {row[0].text}", [known.plain(c.text) for c in row], want_row)
+    shown = json.loads(section.blocks[0][1]) if section.blocks else None
+    part.same("example", shown, placement.get("example"))
+    report.lines += part.lines
+
+
+def test_findings() -> None:
+    report = Report("reference", "findings.md")
+    page = read(REFERENCE / "findings.md")
+    for weight in ("high", "medium", "low"):
+        mine = {s: f for s, f in facts().findings.items() if f["weight"] == weight}
+        sections = {s.heading: s for s in page.below(f"Findings of {weight} weight")}
+        report.names(f"finding of {weight} weight", sections, mine)
+        for slug, finding in mine.items():
+            if slug in sections:
+                touches = ", ".join(finding["touches"])
+                want = f"{finding['title']} Touches: {touches} {finding_text(finding)}"
+                report.text(f"finding {slug}", sections[slug].text, want)
+    report.check()
+
+
+def test_protocol() -> None:
+    report = Report("reference", "protocol.md")
+    page, protocol = read(REFERENCE / "protocol.md"), facts().service["protocol"]
+    notes = page.one("Notes")
+    for note in protocol["notes"]:
+        report.holds("note", notes.text if notes else "", note)
+    report.same("scalars", _rows(page, "Single values", 5), [scalar_row(n) for n in facts().scalars])
+    operators = [[o["prefix"] or "none", known.plain(o["meaning"])] for o in protocol["operators"]]
+    report.same("operators", _rows(page, "Filter operators", 2), operators)
+    limits = [
+        [limit["name"], f"{limit['value']} {limit['unit']}", known.plain(limit["description"])]
+        for limit in protocol["limits"]
+    ]
+    report.same("limits", _rows(page, "Limits", 3), limits)
+    credentials = [[form["name"], known.plain(form["credential"])] for form in protocol["url_forms"]]
+    report.same("credentials", _rows(page, "Authorisation", 2), credentials)
+    for form in protocol["url_forms"]:
+        found = [s for s in page.below("Address of a method") if s.heading == form["name"]]
+        table = first_table(found[0]) if found else None
+        address = table.by_first().get("Address") if table else None
+        said = address["Value"].text if address else ""
+        report.same(f"address of {form['name']}", said, known.plain(form["url"] + "/{method}"))
+    report.check()
+
+
+def _rows(page: Page, heading: str, width: int) -> list[list[str]]:
+    table = first_table(page.one(heading)) or Table([])
+    return [[known.plain(cell.text) for cell in row[:width]] for row in table.rows]

@@ -1,0 +1,230 @@
+"""The reference: pages that hold together, whatever the spec says in its texts."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator import pipeline
+from generator.emit import Target, reference
+from generator.emit.reference.links import Anchors
+from generator.emit.reference.tables import wire_form
+from generator.store import Store
+from tests.project import HOME, METHOD, project
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+NASTY = (
+    "# *a* | `b | c` <b>d</b> [e](f.md) ![g](h.png) <!-- i --> {{ page }} {% if %} ``` ~~~ \\ &amp; "
+    "\n\n# y\n- z \xa0 j_ _k ](https://l.example.com) <https://m.example.com>"
+)
+
+
+def make(root: Path, store: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The reference of a spec: text by path."""
+    target = Target("reference", reference.unit, reference.whole)
+    monkeypatch.setattr(pipeline, "targets", lambda: (target,))
+    tree = pipeline.generate(root, Store(store), "test")
+    return {path: tree.text(path) for path in tree.digests if path.startswith("reference/")}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The reference of the spec of this repository."""
+    with pytest.MonkeyPatch.context() as patch:
+        return make(HOME, tmp_path_factory.mktemp("store"), patch)
+
+
+def inner(tokens: list[Token]) -> list[Token]:
+    """The inline tokens of a page."""
+    return [child for token in tokens for child in token.children or ()]
+
+
+def headings(tokens: list[Token]) -> list[tuple[int, str]]:
+    """Level and seen text of each heading."""
+    found = []
+    for token, content in pairwise(tokens):
+        if token.type == "heading_open":
+            shown = "".join(
+                c.content for c in content.children or () if c.type in ("text", "code_inline")
+            )
+            found.append((int(token.tag[1:]), shown))
+    return found
+
+
+def addresses(page: str) -> set[str]:
+    """The addresses of the headings of a page."""
+    anchors = Anchors()
+    return {anchors.give(heading) for _, heading in headings(MARKDOWN.parse(page))}
+
+
+def dead_links(pages: dict[str, str]) -> list[str]:
+    """Links of pages that lead to no page or to no heading, or out of the reference."""
+    known = {path: addresses(page) for path, page in pages.items()}
+    dead = []
+    for path, page in pages.items():
+        for token in inner(MARKDOWN.parse(page)):
+            address = str(token.attrGet("href")) if token.type == "link_open" else "https://"
+            if address.startswith("https://"):
+                continue
+            target, _, anchor = address.partition("#")
+            file = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+                if target
+                else path
+            )
+            if file not in known or (anchor and anchor not in known[file]):
+                dead.append(f"{path}: {address}")
+    return dead
+
+
+def test_links_are_live(pages: dict[str, str]) -> None:
+    assert dead_links(pages) == []
+
+
+def test_the_link_checker_sees_faults() -> None:
+    pages = {
+        "a/x.md": "# X\n\n[1](y.md) [2](#z) [3](../b.md#c) [4](#x-1)\n\n## X\n",
+        "b.md": "# B\n",
+    }
+    assert dead_links(pages) == ["a/x.md: y.md", "a/x.md: #z", "a/x.md: ../b.md#c"]
+
+
+def test_every_page_is_linked(pages: dict[str, str]) -> None:
+    linked = {"reference/README.md", "reference/llms.txt"}
+    for path, page in pages.items():
+        for token in inner(MARKDOWN.parse(page)):
+            if token.type == "link_open":
+                target = str(token.attrGet("href")).partition("#")[0]
+                linked.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
+    assert set(pages) - linked == set()
+
+
+def test_form(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        tokens = MARKDOWN.parse(page)
+        assert page.splitlines()[0].endswith('by "make generate". Do not edit.)'), path
+        levels = [level for level, _ in headings(tokens)]
+        assert levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert all(b <= a + 1 for a, b in pairwise(levels)), path
+        assert not [t for t in (*tokens, *inner(tokens)) if t.type.startswith("html")], path
+        assert "\n\n\n" not in page, path
+        assert page.endswith("\n"), path
+
+
+def test_no_cell_is_empty(pages: dict[str, str]) -> None:
+    for path, page in pages.items():
+        tokens = MARKDOWN.parse(page)
+        for token, content in pairwise(tokens):
+            if token.type in ("td_open", "th_open"):
+                assert content.content.strip(), path
+
+
+def test_all_facts_of_an_object(pages: dict[str, str]) -> None:
+    page = pages["reference/types/Activity.md"]
+    properties, flags = page.split("## Properties\n")[1].split("## What the vendor reports\n")
+    assert properties.count("\n| `") == 45
+    assert flags.split("\n## ")[0].count("\n| `") == 45
+    assert "\n| `WEBDAV_ELEMENTS` | `diskfile` | Added Files | multiple, deprecated |" in flags
+
+
+def test_tables_have_fixed_heads(pages: dict[str, str]) -> None:
+    method = pages["reference/methods/crm.activity.todo.add.md"]
+    assert "\n| Parameter | Python | Type | Required | Default | Description |\n" in method
+    assert "\n| Error | Status | Python class | When |\n" in method
+    thing = pages["reference/types/TodoId.md"]
+    assert "\n| Property | Python | Type | Required | Flags | Description |\n" in thing
+    assert "\n| Value | Name | Code | Meaning |\n" in pages["reference/enums/OwnerType.md"]
+
+
+def test_deprecated_is_marked(pages: dict[str, str]) -> None:
+    link = "[`crm.activity.todo.add`](methods/crm.activity.todo.add.md)"
+    old = [line for line in pages["reference/README.md"].splitlines() if "**Deprecated**" in line]
+    assert [link in line for line in old] == [True, False]
+    section = pages["reference/llms.txt"].split("## Deprecated methods")[1]
+    assert section.count("\n- ") == 2
+
+
+def nodes(page: str) -> list[str]:
+    """What a page is made of, without its words."""
+    tokens = MARKDOWN.parse(page)
+    words = {"text", "text_special", "code_inline", "softbreak"}
+    return [t.type for t in tokens] + [t.type for t in inner(tokens) if t.type not in words]
+
+
+def test_texts_stay_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        "Everything about things.",
+        "Reads one thing.",
+        "Identifier of the thing.",
+        "A thing.",
+        "Title.",
+    ]
+    texts += ["There is no such thing.", "The thing.", "It only reads."]
+    hostile = METHOD
+    for words in texts:
+        assert words in hostile
+        hostile = hostile.replace(f": {words}", f": {json.dumps(NASTY)}")
+    plain = make(project(tmp_path / "plain").root, tmp_path / "a", monkeypatch)
+    nasty = make(project(tmp_path / "nasty", hostile).root, tmp_path / "b", monkeypatch)
+    assert {path: nodes(page) for path, page in nasty.items()} == {
+        path: nodes(page) for path, page in plain.items()
+    }
+    assert dead_links(nasty) == []
+    changed = "".join(page for path, page in nasty.items() if page != plain[path])
+    assert "{{ page }}" in changed
+    assert not [c for c in changed if not c.isprintable() and c != "\n"]
+
+
+def test_inner_objects_stand_on_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = (
+        "thing: {type: object, list: true, description: Thing., properties: {\n"
+        "        a: {type: object, description: A., properties: {b: {type: Colour, description: B.}}},\n"
+        "        A_B: {type: object, description: AB., extra: {keys: '[a-z]+', type: integer}}}}"
+    )
+    spec = METHOD.replace("result: {type: Thing,", f"  {inside}\n    result: {{type: Thing,")
+    pages = make(project(tmp_path / "demo", spec).root, tmp_path / "store", monkeypatch)
+    page = pages["reference/methods/demo.thing.get.md"]
+    assert "| `thing` | `thing` | list of [object](#keys-of-thing) | no | — |" in page
+    assert "| `a` | `a` | [object](#keys-of-thinga) | no | — |" in page
+    assert "### Keys of `thing.A_B`\n\nKeys match `^(?:[a-z]+)$`" in page
+    assert dead_links(pages) == []
+
+
+def test_fragments_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path / "demo").root
+    first = make(root, tmp_path / "store", monkeypatch)
+
+    def unit(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(reference, "unit", unit)
+    assert make(root, tmp_path / "store", monkeypatch) == first
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"type": "integer"}, "integer"),
+        ({"type": ["integer", "string"]}, "integer or string"),
+        ({"type": "string", "enum": ["Y", "N"]}, 'string `"Y"` or `"N"`'),
+        (
+            {"anyOf": [{"type": "object"}, {"type": "array", "maxItems": 0}]},
+            "object or array of length 0",
+        ),
+        (
+            {"type": "array", "items": {"type": "string"}, "minItems": 2},
+            'array of string `{"minItems": 2}`',
+        ),
+        ({"type": "string", "pattern": "^a|b$"}, "string matching `^a|b$`"),
+        ({}, "any"),
+    ],
+)
+def test_wire_form(rule: dict[str, object], words: str) -> None:
+    assert wire_form(rule) == words
