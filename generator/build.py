@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,10 @@ class Registry:
     """By the name of what they touch."""
     complete: bool
     """False while a file could not be read: then a missing name proves nothing."""
+
+    def knows(self, name: str) -> bool:
+        """Whether it is a type, an enum or a method."""
+        return name in self.types or name in self.enums or name in self.methods
 
 
 @dataclass(slots=True)
@@ -128,7 +133,8 @@ class Builder:
         for index, spec in enumerate(specs):
             where = (*path, index)
             if spec.name in built:
-                self.problem((*where, "name"), f"example {spec.name!r} stands twice", "duplicate-example")
+                what = f"example {spec.name!r} stands twice"
+                self.problem((*where, "name"), what, "duplicate-example", "give it another name")
             built[spec.name] = model.Example(
                 spec.name, spec.summary, spec.request, spec.response, self.document.at(where)
             )
@@ -150,6 +156,9 @@ class Builder:
                 hint = suggestion(text, known) + " Messages get their class in spec/errors.yaml"
                 self.problem((*where, "message"), f"unknown message {text!r}", "unknown-error", hint)
             class_name = known.get(text) or names.error_class(text)
+            if keyword.iskeyword(class_name):
+                what = f"error {text!r} would be called {class_name!r}, a word of Python"
+                self.problem(where, what, "name-clash", "list the code in spec/errors.yaml")
             when = (row.when,) if isinstance(row.when, str) else tuple(row.when)
             place = self.document.at(where)
             built[text] = model.ErrorRow(class_name, row.code, row.message, row.status, when, place)
@@ -182,7 +191,8 @@ class Builder:
         values: dict[int | str, model.EnumValue] = {}
         kinds = {type(value.value) for value in spec.values}
         if len(kinds) > 1:
-            self.problem((*path, "values"), f"{name} mixes numbers and texts", "mixed-enum")
+            what = f"{name} mixes numbers and texts"
+            self.problem((*path, "values"), what, "mixed-enum", "use one kind of value")
         for index, v in enumerate(spec.values):
             if v.value in values or v.name in {known.name for known in values.values()}:
                 what = f"{name}: value {v.value!r} or name {v.name} stands twice"
@@ -252,17 +262,21 @@ class Builder:
 
     def key_pattern(self, spec: schema.Extra, path: Path) -> str | None:
         """The pattern of a whole key: an operator, if the object takes them, and the key itself."""
-        if spec.keys is None:
-            return None
-        try:
-            re.compile(spec.keys)
-        except re.error as error:
-            self.problem((*path, "keys"), f"not a regular expression: {error}", "bad-pattern")
-            return None
-        if not spec.operators:
-            return f"^(?:{spec.keys})$"
+        keys = self.pattern(spec.keys, (*path, "keys"))
+        if keys is None or not spec.operators:
+            return keys and f"^(?:{keys})$"
         longest_first = sorted(filter(None, self.registry.operators), key=lambda o: (-len(o), o))
-        return f"^(?:{'|'.join(map(re.escape, longest_first))})?(?:{spec.keys})$"
+        return f"^(?:{'|'.join(map(re.escape, longest_first))})?(?:{keys})$"
+
+    def pattern(self, pattern: str | None, path: Path) -> str | None:
+        """A regular expression, or None if there is none or it is broken."""
+        try:
+            re.compile(pattern or "")
+        except re.error as error:
+            what = f"not a regular expression: {error}"
+            self.problem(path, what, "bad-pattern", "see the syntax of Python's re")
+            return None
+        return pattern
 
     def shape(
         self, spec: schema.Shape, path: Path, inline_name: str, direction: Direction
@@ -283,7 +297,7 @@ class Builder:
             spec.max_length,
             spec.min_items,
             spec.max_items,
-            spec.pattern,
+            self.pattern(spec.pattern, (*path, "pattern")),
         )
         return model.Shape(kind, name, spec.list, spec.nullable, tuple(spec.values or ()), limits)
 

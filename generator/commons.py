@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -191,7 +191,9 @@ def module_clashes(file: str, module: str, seen: dict[str, str]) -> Iterator[Pro
 
 
 def code_clashes(
-    used: Mapping[str, tuple[str, ...]], catalogue: Mapping[str, str]
+    used: Mapping[str, tuple[str, ...]],
+    catalogue: Mapping[str, str],
+    place: Callable[[str, str], Location],
 ) -> Iterator[Problem]:
     """Error codes that the catalogue does not list must give class names that nothing else has."""
     taken = {name: f"a class of {ERRORS}" for name in catalogue.values()}
@@ -200,7 +202,7 @@ def code_clashes(
             name = names.error_class(code)
             if code not in catalogue and taken.setdefault(name, f"error {code!r}") != f"error {code!r}":
                 what = f"error {code!r} would be called {name}, as {taken[name]} is"
-                yield Problem(Location(file), what, "name-clash", f"list the code in {ERRORS}")
+                yield Problem(place(file, code), what, "name-clash", f"list the code in {ERRORS}")
 
 
 def check_sources(

@@ -10,14 +10,10 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
 from _ruamel_yaml_clibz import CParser  # type: ignore[import-not-found]
-from pydantic import ValidationError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -29,8 +25,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.problems import Location, Problem, printable, suggestion
-from generator.schema import Node
+from generator.problems import Location, Problem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
@@ -51,13 +46,15 @@ _AMBIGUOUS = re.compile(
 
 @dataclass(slots=True)
 class Document:
-    """A file as plain values. `places` holds line and column of each value, `keys` of each key."""
+    """A file as plain values. `places` holds line and column of each value, `keys` of each key; `whole` tells
+    whether the schema object has all that the file has."""
 
     file: str
     value: Any = None
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
 
     def at(self, path: Path, key: bool = False) -> Location:
         """The place of a value (or of its key), or of the nearest thing around it."""
@@ -256,154 +253,3 @@ def plain(text: str) -> Any:
     if _FLOAT.match(text):
         return float(text)
     return text
-
-
-def check(document: Document, kind: type[Node]) -> Node | None:
-    """The document as a schema object; problems are added to the document.
-
-    A file with problems is mended as far as it goes, so that the checks which follow can still see the rest
-    of it: one run then tells of mistakes of every kind.
-    """
-    if document.value is None and document.problems:
-        return None
-    value = document.value
-    for attempt in range(8):
-        try:
-            return kind.model_validate(value)
-        except ValidationError as error:
-            if attempt == 0:
-                document.problems.extend(_shape_problems(document, kind, error))
-                value = deepcopy(value)
-            _mend(value, error)
-    return None
-
-
-_STAND_INS: dict[str, Any] = {
-    "description": "?",
-    "summary": "?.",
-    "when": "?",
-    "access": "?",
-    "title": "?",
-    "why": "?",
-    "docs": "https://example.com/",
-    "sources": ["?"],
-    "scope": "?",
-    "context": "any",
-    "effect": "read",
-    "repeat": {"safe": True, "why": "?"},
-    "result": {"type": "any", "description": "?"},
-}
-"""Values that let the rest of a faulty entry be checked."""
-
-
-def _mend(value: Any, error: ValidationError) -> None:
-    """Drop unknown keys, stand in for faulty texts, and take out entries that cannot be read."""
-    for fault in error.errors(include_url=False, include_context=False, include_input=False):
-        path = _known_path(value, fault["loc"])
-        if not path:
-            return
-        holder = value
-        for step in path[:-1]:
-            holder = holder[step] if not isinstance(holder, dict) else holder.get(step)
-            if holder is None:
-                break
-        if isinstance(holder, dict) and fault["type"] == "extra_forbidden":
-            holder.pop(path[-1], None)
-        elif isinstance(holder, dict) and path[-1] in _STAND_INS:
-            holder[path[-1]] = _STAND_INS[str(path[-1])]
-        elif isinstance(value, dict) and isinstance(value.get(path[0]), dict) and len(path) > 1:
-            value[path[0]].pop(path[1], None)
-        elif isinstance(value, dict) and isinstance(value.get(path[0]), list) and len(path) > 1:
-            value[path[0]] = [item for i, item in enumerate(value[path[0]]) if i != path[1]]
-            return
-
-
-def _shape_problems(document: Document, kind: type[Node], error: ValidationError) -> Iterator[Problem]:
-    faults = error.errors(include_url=False, include_context=False, include_input=True)
-    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
-    for fault in faults:
-        path = _known_path(document.value, fault["loc"])
-        label = str(fault["loc"][-1]) if fault["loc"] else "the file"
-        match fault["type"]:
-            case "extra_forbidden":
-                known = _known_keys(kind, path[:-1])
-                where = document.at(path, key=True)
-                yield Problem(where, f"unknown key {label!r}", "unknown-key", suggestion(label, known))
-            case "missing" if any(_misspells(loc, fault["loc"]) for loc in unknown):
-                continue
-            case "missing":
-                where = document.at(path[:-1] if path and path[-1] == label else path)
-                yield Problem(where, f"key {label!r} is missing", "missing-key", _missing_hint(label))
-            case "string_too_short" | "string_pattern_mismatch" if not str(fault["input"]).strip():
-                slug = _SLUGS.get(label, "bad-value")
-                yield Problem(document.at(path), f"{_dotted(path)} is empty", slug, _HINTS.get(label, ""))
-            case code:
-                shown = printable(repr(fault["input"]))[:60]
-                slug = _SLUGS.get(label, "bad-value") if code.startswith("string") else "bad-value"
-                what = f"{_dotted(path)}: {fault['msg'][0].lower()}{fault['msg'][1:]}, not {shown}"
-                yield Problem(document.at(path), what, slug, _HINTS.get(label, ""))
-
-
-def _misspells(unknown: tuple[int | str, ...], missing: tuple[int | str, ...]) -> bool:
-    """Whether an unknown key is a missing one, misspelt: then one problem tells it all."""
-    near = SequenceMatcher(None, str(unknown[-1]), str(missing[-1])).ratio() >= 0.75
-    return near and unknown[:-1] == missing[:-1]
-
-
-_SLUGS = {
-    "description": "empty-description",
-    "summary": "empty-description",
-    "when": "empty-description",
-    "docs": "bad-url",
-    "url": "bad-url",
-    "token_url": "bad-url",
-}
-_HINTS = {
-    "description": "say in a sentence what it is",
-    "summary": "say in a line what it does",
-    "docs": "an https:// address without blanks",
-    "sources": "name the document that says so, as in [s004]",
-    "name": "the wire name, as in crm.activity.get",
-}
-
-
-def _missing_hint(label: str) -> str:
-    return _HINTS.get(label, f"add '{label}:'")
-
-
-def _known_path(value: Any, loc: tuple[int | str, ...]) -> Path:
-    """Pydantic's `loc` without the steps that are not keys, such as the members of a union."""
-    path: list[str | int] = []
-    for index, step in enumerate(loc):
-        if isinstance(value, dict) and (step in value or index == len(loc) - 1):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        path.append(step)
-    return tuple(path)
-
-
-def _known_keys(kind: Any, path: Path) -> list[str]:
-    """Keys that may stand at a path of a file of this kind."""
-    for step in path:
-        field_info = kind.model_fields.get(step) if hasattr(kind, "model_fields") else None
-        annotation = field_info.annotation if field_info else kind
-        kind = _node_in(annotation) if field_info or not hasattr(kind, "model_fields") else kind
-        if kind is None:
-            return []
-    return list(kind.model_fields)
-
-
-def _node_in(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, Node):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        if (found := _node_in(inner)) is not None:
-            return found
-    return None
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(str(step) for step in path) or "the file"

@@ -66,6 +66,7 @@ class Run:
         self.problems: list[Problem] = []
         self.records: dict[str, Record] = {}
         self.home: dict[str, str] = {}
+        self.home_of_enum: dict[str, str] = {}
         self.outputs: dict[str, str] = {}
         self.builder: Callable[[str], Builder]
         self.load_unit = lru_cache(64)(self._load_unit)
@@ -145,20 +146,22 @@ class Run:
             about = sorted({repr(f) for name in own for f in registry.findings.get(name, ())})
             record = self.record(file, self.key("unit", summary.key, base.key, *about), registry)
             self.records[file] = record
-            for name, where in (*record.index.types, *record.index.enums):
-                self.home.setdefault(name, file)
+            self.home |= {name: file for name, _ in record.index.types if name not in self.home}
+            self.home_of_enum |= {n: file for n, _ in record.index.enums if n not in self.home_of_enum}
+            for name, where in record.index.types:
                 if name not in registry.types and name not in registry.enums:
                     places.setdefault(name, []).append(where)
             self.problems += commons.module_clashes(file, record.index.module, modules)
         self.problems += commons.duplicates(places, "an inline object called", "name-clash")
         self.problems += commons.code_clashes(
-            {file: record.index.codes for file, record in self.records.items()}, base.tables.codes
+            {file: record.index.codes for file, record in self.records.items()},
+            base.tables.codes,
+            self.place_of_code,
         )
 
     def record(self, file: str, key: str, registry: Registry) -> Record:
-        known = {*registry.types, *registry.enums, *registry.methods}
         cached = self.store.get(f"{key}.record")
-        if isinstance(cached, Record) and known.issuperset(cached.index.uses):
+        if isinstance(cached, Record) and all(map(registry.knows, cached.index.uses)):
             if cached.enums == registry.enums.keys() & {*cached.index.uses}:
                 self.store.used.add(key)
                 return cached
@@ -183,31 +186,37 @@ class Run:
         return next(t for t in self.load_unit(self.home[name]).types if t.name == name)
 
     def enum(self, name: str) -> model.Enum:
-        return next(e for e in self.load_unit(self.home[name]).enums if e.name == name)
+        return next(e for e in self.load_unit(self.home_of_enum[name]).enums if e.name == name)
+
+    def place_of_code(self, file: str, code: str) -> Location:
+        """The first row of a file that lists an error code."""
+        return next(e.where for m in self.load_unit(file).methods for e in m.errors if e.code == code)
 
     def closure(self, file: str) -> list[str]:
         """The file and all those that its types lead to."""
         seen = [file]
         for current in seen:
             for name in self.records[current].index.uses:
-                home = self.home.get(name)
-                if home is not None and home not in seen:
-                    seen.append(home)
+                for home in (self.home.get(name), self.home_of_enum.get(name)):
+                    if home is not None and home not in seen:
+                        seen.append(home)
         return [seen[0], *sorted(seen[1:])]
 
     # -- check ----------------------------------------------------------------------------------------
 
     def check(self, base: Commons) -> None:
         fitter = Fitter(base.model.scalars, self.type, self.enum)
-        for file, record in self.records.items():
-            key = self.key("check", *(self.records[f].key for f in self.closure(file)))
-            if self.store.get(key) == ():
+        lost = self.lost()
+        for file in self.records:
+            closure = self.closure(file)
+            key = self.key("check", *(self.records[f].key for f in closure))
+            if self.store.get(key) == () or any(lost & {*self.records[f].index.uses} for f in closure):
                 continue
             found = tuple(rules.check(self.load_unit(file), self.reader.parsed(file)[1], fitter))
             self.problems += found
             if self.reader.complete and not found:
                 self.store.put(key, ())
-        if not self.reader.complete:
+        if not self.reader.whole:
             return
         parts: dict[str, frozenset[str]] = {"protocol": frozenset()}
         for record in self.records.values():
@@ -216,12 +225,20 @@ class Run:
         self.problems += commons.check_findings(
             base.findings_spec, base.findings_document, frozenset(base.model.service.sources), parts
         )
-        simple = {"any", *base.model.scalars, *(n for r in self.records.values() for n, _ in r.index.enums)}
-        self.problems += commons.check_events(
-            *self.reader.parsed(EVENTS), base.events, {*self.home}, simple
-        )
+        simple = {"any", *base.model.scalars, *self.home_of_enum}
+        spec, document = self.reader.parsed(EVENTS)
+        found = tuple(commons.check_events(spec, document, base.events, {*self.home}, simple))
+        self.problems += found or rules.check_events(base.events, document, fitter)
         service, document = self.reader.parsed(SERVICE)
         self.problems += commons.check_time(service, document, {*self.home})
+
+    def lost(self) -> set[str]:
+        """Names of types and enums that stand in files but could not be read."""
+        declared = (
+            {name for kind in ("types", "enums") for name, _ in summary.names[kind]}
+            for summary in self.reader.summaries.values()
+        )
+        return {name for found in declared for name in found} - {*self.home, *self.home_of_enum}
 
     # -- emit -----------------------------------------------------------------------------------------
 
@@ -304,9 +321,12 @@ def generate(root: Path, store: Store, salt: str) -> Tree:
 
 def prepare(run: Run) -> Commons:
     """Everything before the output: read, build and check."""
-    run.problems += run.reader.read()
-    base = run.commons()
-    run.build(base, run.registry(base))
-    run.check(base)
-    run.stop_on_problems()
+    try:
+        run.problems += run.reader.read()
+        base = run.commons()
+        run.build(base, run.registry(base))
+        run.check(base)
+        run.stop_on_problems()
+    finally:
+        run.store.save()
     return base

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator import commons, load, schema
+from generator import commons, load, schema, shape
 from generator.problems import Location, Problem
 from generator.state import digest
 from generator.store import Store
@@ -19,12 +20,14 @@ NEEDED = (*commons.COMMON_FILES, EVENTS)
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One file, read and checked. `names` are the types, enums and methods that it declares."""
+    """One file, read and checked. `names` are the types, enums and methods that it declares, even those that were
+    left out of what is checked further because they cannot be read; then it is not `whole`."""
 
     key: str
     problems: tuple[Problem, ...]
     names: dict[str, tuple[tuple[str, Location], ...]]
     readable: bool
+    whole: bool
 
 
 class Reader:
@@ -35,6 +38,7 @@ class Reader:
         self.store = store
         self.key = key
         self.summaries: dict[str, Summary] = {}
+        self.parsed = lru_cache(1)(self._parsed)
 
     def read(self) -> list[Problem]:
         """Read every file; what is wrong with them is the answer."""
@@ -63,11 +67,11 @@ class Reader:
             self.store.used.add(self.key("parsed", key))
             return cached
         spec, document, found = self._parse(file, key, content)
-        summary = Summary(key, tuple(document.problems), found, spec is not None)
+        summary = Summary(key, tuple(document.problems), found, spec is not None, document.whole)
         self.store.put(key, summary)
         return summary
 
-    def parsed(self, file: str) -> tuple[Any, load.Document]:
+    def _parsed(self, file: str) -> tuple[Any, load.Document]:
         """The schema object of a file and its places."""
         key = self.summaries[file].key
         kept = self.store.get(self.key("parsed", key))
@@ -80,11 +84,11 @@ class Reader:
         kind = kind_of(file)
         assert kind is not None
         document = load.read(file, content)
-        spec = load.check(document, kind)
         found = {
             kind_: tuple((name, document.at(path, key=True)) for name, path in entries)
             for kind_, entries in commons.harvest(document.value).items()
         }
+        spec = shape.check(document, kind)
         document.value = None
         self.store.put(self.key("parsed", key), (spec, document))
         return spec, document, found
@@ -93,6 +97,11 @@ class Reader:
     def complete(self) -> bool:
         """Whether every file could be read."""
         return all(summary.readable for summary in self.summaries.values())
+
+    @property
+    def whole(self) -> bool:
+        """Whether every entry of every file could be read."""
+        return all(summary.whole for summary in self.summaries.values())
 
 
 def kind_of(file: str) -> type[schema.Node] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from generator.problems import Location, Problem
 if TYPE_CHECKING:
     from generator.build import Direction
     from generator.load import Document, Path
-    from generator.model import Method, Property, Shape, Type, Unit
+    from generator.model import Event, Method, Property, Shape, Type, Unit
     from generator.values import Fitter
 
 SUMMARY_LENGTH = 60
@@ -27,9 +27,23 @@ def check(unit: Unit, document: Document, fitter: Fitter) -> Iterator[Problem]:
         yield from _examples(method, path, document, fitter)
         yield from _error_examples(method, path, document)
         yield from _properties(method.params, "request", fitter)
+        sent = ((param.shape, param.where) for param in method.params)
+        yield from _directions(method.wire, "request", sent, fitter)
+        answered = [(method.result.shape, document.at((*path, "result")))]
+        yield from _directions(method.wire, "response", answered, fitter)
     for type_ in unit.types:
         yield from _properties(type_.properties, type_.direction, fitter)
-        yield from _directions(type_, fitter)
+        yield from _directions(type_.name, type_.direction, _held(type_), fitter)
+        yield from _type_example(type_, document, fitter)
+
+
+def check_events(events: Iterable[Event], document: Document, fitter: Fitter) -> Iterator[Problem]:
+    """Examples of events that do not match their types."""
+    for index, event in enumerate(events):
+        for key, name in (("data", event.data), ("auth", event.auth)):
+            path = ("events", index, "example", key)
+            for place, what in fitter.object(fitter.type_of(name), event.example.get(key), "response", path):
+                yield Problem(document.at(place), f"example does not match the event: {what}", "bad-example")
 
 
 def _summary(method: Method, where: Location) -> Iterator[Problem]:
@@ -37,6 +51,11 @@ def _summary(method: Method, where: Location) -> Iterator[Problem]:
         yield Problem(where, "the summary does not end with a full stop", "bad-summary", "add one")
     if len(method.summary) > SUMMARY_LENGTH:
         what = f"the summary has {len(method.summary)} characters; {SUMMARY_LENGTH} are allowed"
+        yield Problem(where, what, "bad-summary", "the rest belongs into 'description:'")
+
+
+    if "\n" in method.summary:
+        what = "the summary has more than one line"
         yield Problem(where, what, "bad-summary", "the rest belongs into 'description:'")
 
 
@@ -118,16 +137,27 @@ def _bounds(prop: Property) -> Iterator[Problem]:
         yield Problem(prop.where, f"{prop.wire!r} counts items and is not a list", "bad-limits", hint)
 
 
-def _directions(type_: Type, fitter: Fitter) -> Iterator[Problem]:
-    """A type that is sent never holds one that comes back, nor the other way round."""
+def _type_example(type_: Type, document: Document, fitter: Fitter) -> Iterator[Problem]:
+    if not type_.has_example:
+        return
+    path = ("types", type_.name, "example")
+    for place, what in fitter.object(type_, type_.example, type_.direction, path):
+        yield Problem(document.at(place), f"example does not match the type: {what}", "bad-example")
 
-    def held() -> Iterator[tuple[Shape, Location]]:
-        for prop in type_.properties:
-            yield prop.shape, prop.where
-        if type_.extra is not None:
-            yield type_.extra.shape, type_.where
 
-    for shape, where in held():
-        if shape.kind == "type" and fitter.type_of(shape.name).direction != type_.direction:
-            what = f"{type_.name} is a {type_.direction} type and {shape.name} is not"
+def _held(type_: Type) -> Iterator[tuple[Shape, Location]]:
+    for prop in type_.properties:
+        yield prop.shape, prop.where
+    if type_.extra is not None:
+        yield type_.extra.shape, type_.where
+
+
+def _directions(
+    owner: str, direction: Direction, held: Iterable[tuple[Shape, Location]], fitter: Fitter
+) -> Iterator[Problem]:
+    """What is sent never holds what comes back, nor the other way round."""
+    for shape, where in held:
+        if shape.kind == "type" and fitter.type_of(shape.name).direction != direction:
+            other = fitter.type_of(shape.name).direction
+            what = f"{shape.name} is a {other} type and stands in the {direction} of {owner}"
             yield Problem(where, what, "wrong-direction", "requests and responses share no type")

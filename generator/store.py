@@ -1,43 +1,100 @@
-"""A content-addressed cache on disk: what was built from the same bytes by the same program is not built again."""
+"""A content-addressed cache on disk: what the same program built from the same bytes is not built again."""
 
 from __future__ import annotations
 
-import os
 import pickle
+import sqlite3
+import weakref
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from generator.state import digest
 
+TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, hash TEXT, content BLOB)"
+
+HELD = 4_000_000
+"""Bytes that are kept in memory before they go to disk together."""
+
+WAIT = 1.0
+"""Seconds that another run may need the database for."""
+
 
 class Store:
-    """Pickles by key, each behind its hash. It is only a cache: deleting the folder costs time, never results."""
+    """Pickles by key, each beside a hash. It is only a cache: deleting the folder costs time, never results,
+    nor does a database that is damaged, locked or out of space. It is one file, because at the size
+    of the whole API making thousands of small ones took longer than building what is in them.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.file = folder / "store.sqlite"
         self.used: set[str] = set()
+        self._held: dict[str, tuple[str, bytes]] = {}
+        self._size = 0
+        self._connection: sqlite3.Connection | None = None
 
     def get(self, key: str) -> Any:
         """What was put under the key, or None; a damaged entry counts as absent."""
         self.used.add(key)
-        try:
-            mark, _, content = (self.folder / key).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return pickle.loads(content) if mark == digest(content).encode() else None
+        found = self._held.get(key)
+        if found is None:
+            rows = self._rows("SELECT hash, content FROM entries WHERE key = ?", key)
+            found = rows[0] if rows else ("", b"")
+        mark, content = found
+        return pickle.loads(content) if mark == _mark(key, content) else None
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         self.used.add(key)
-        self.folder.mkdir(parents=True, exist_ok=True)
         content = pickle.dumps(value, protocol=5)
-        draft = self.folder / f"{key}.{os.getpid()}"
-        draft.write_bytes(digest(content).encode() + b"\n" + content)
-        draft.replace(self.folder / key)
+        self._held[key] = (_mark(key, content), content)
+        self._size += len(content)
+        if self._size > HELD:
+            self.save()
+
+    def save(self) -> None:
+        """Bring to disk what is still in memory."""
+        rows = [(key, *entry) for key, entry in self._held.items()]
+        self._write("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+        self._held.clear()
+        self._size = 0
 
     def sweep(self) -> None:
         """Drop everything that this run has not touched."""
-        if self.folder.exists():
-            for entry in self.folder.iterdir():
-                if entry.name not in self.used:
-                    entry.unlink(missing_ok=True)
+        self.save()
+        known = {key for (key,) in self._rows("SELECT key FROM entries")}
+        self._write("DELETE FROM entries WHERE key = ?", [(key,) for key in known - self.used])
+
+    def _rows(self, query: str, *values: str) -> list[Any]:
+        try:
+            return self._database().execute(query, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+    def _write(self, command: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        try:
+            with self._database() as database:
+                database.executemany(command, rows)
+        except sqlite3.Error:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            with suppress(OSError):
+                self.file.unlink()
+
+    def _database(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self.file, timeout=WAIT)
+            weakref.finalize(self, self._connection.close)
+            self._connection.execute(
+                "PRAGMA synchronous = OFF"
+            )  # hashes tell what a crash has spoilt
+            self._connection.execute(TABLE)
+        return self._connection
+
+
+def _mark(key: str, content: object) -> str:
+    """A hash that fits this entry alone; a damaged database may hold any values under any key."""
+    return digest(key.encode() + content) if isinstance(content, bytes) else "not an entry"

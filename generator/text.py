@@ -62,7 +62,8 @@ def code(text: str) -> str:
 
 def cell(markdown: str) -> str:
     """Markdown on one line as the content of a table cell."""
-    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", one_line(markdown)) or " "
+    line = one_line(markdown) or " "
+    return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", line) if "|" in line else line
 
 
 def row(cells: Iterable[str]) -> str:
@@ -126,7 +127,8 @@ def docstring(paragraphs: Iterable[str], indent: int) -> str:
     blocks = [p if "\n" in p else wrap(p, room) for p, room in zip(given, rooms, strict=True)]
     body = "\n\n".join(blocks).strip()
     body = body.replace("\\", "\\\\").replace('"""', r"\"\"\"")
-    body = "".join(c if c == "\n" else _visible(c) for c in body)
+    if not body.replace("\n", "").isprintable():
+        body = "".join(c if c == "\n" else _visible(c) for c in body)
     pad = " " * indent
     lines = [pad + line.rstrip() if line.strip() else "" for line in body.split("\n")]
     text = "\n".join(lines).lstrip()

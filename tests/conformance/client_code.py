@@ -1,4 +1,4 @@
-"""The generated Python client as a reader has it: its tree, its signatures with real types, its docstrings."""
+"""The generated Python client as a reader has it: tree, signatures with real types, docstrings."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def spell(hint: Any) -> str:
     return "None" if hint is type(None) else getattr(hint, "__qualname__", str(hint))
 
 
-# -- docstrings -----------------------------------------------------------------------------------------------
+# -- docstrings ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,13 @@ def docs_below(cls: type) -> dict[str, str]:
         target = node.target if isinstance(node, ast.AnnAssign) else None
         if isinstance(node, ast.Assign):
             target = node.targets[0] if isinstance(node.targets[0], ast.Name) else None
-        if isinstance(target, ast.Name) and isinstance(following, ast.Expr):
-            if isinstance(following.value, ast.Constant) and isinstance(following.value.value, str):
-                found[target.id] = " ".join(following.value.value.split())
+        text = following.value if isinstance(following, ast.Expr) else None
+        if isinstance(target, ast.Name) and isinstance(text, ast.Constant):
+            found[target.id] = " ".join(str(text.value).split())
     return found
 
 
-# -- types that the spec asks for -------------------------------------------------------------------------------
+# -- types that the spec asks for ------------------------------------------------------------------
 
 
 def enum_type(name: str) -> Any:
@@ -146,14 +146,19 @@ def enum_type(name: str) -> Any:
 
 
 def _mapping(inner: Any) -> Any:
-    return typing.Mapping[str, inner]
+    return generic(typing.Mapping, (str, inner))
+
+
+def generic(kind_: Any, inner: Any) -> Any:
+    """A generic type with its arguments, made at run time."""
+    return kind_[inner]
 
 
 def argument(shape: Data) -> Any:
     """Type of an argument."""
-    single = _argument_single(shape)
+    single: Any = _argument_single(shape)
     if shape.get("list"):
-        single = typing.Sequence[single]
+        single = generic(typing.Sequence, single)
     return typing.Optional[single] if shape.get("nullable") else single  # noqa: UP045
 
 
@@ -192,9 +197,9 @@ def _argument_scalar(shape: Data, python: str) -> Any:
 
 def answer(shape: Data) -> Any:
     """Type of what comes back."""
-    single = _answer_single(shape)
+    single: Any = _answer_single(shape)
     if shape.get("list"):
-        single = list[single]
+        single = generic(list, single)
     return typing.Optional[single] if shape.get("nullable") else single  # noqa: UP045
 
 
@@ -223,5 +228,5 @@ def _answer_single(shape: Data) -> Any:
             return plain[facts().scalars[name]["python"]]
     described = known.object_of(shape) or {}
     if known.is_map(described):
-        return dict[str, answer(described["extra"])]
+        return generic(dict, (str, answer(described["extra"])))
     return getattr(part("models"), name)

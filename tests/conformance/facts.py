@@ -86,7 +86,7 @@ def _add(read: Facts, data: Data, file: str) -> None:
         read.placements[placement["code"]] = placement
 
 
-# -- what a value looks like --------------------------------------------------------------------------------
+# -- what a value looks like -----------------------------------------------------------------------
 
 
 def kind(shape: Data) -> str:
@@ -122,7 +122,7 @@ def enum_base(name: str) -> type:
     return type(facts().enums[name]["values"][0]["value"])
 
 
-# -- names --------------------------------------------------------------------------------------------------
+# -- names -----------------------------------------------------------------------------------------
 
 
 def snake(wire: str) -> str:
@@ -142,7 +142,7 @@ def python_path(method: str) -> list[str]:
     return [snake(part) for part in method.split(".")]
 
 
-# -- errors -------------------------------------------------------------------------------------------------
+# -- errors ----------------------------------------------------------------------------------------
 
 
 @cache
@@ -199,7 +199,7 @@ def printed_class(body: Data) -> str:
     return plain.get(str(body["error_description"]).lower().rstrip(". "), "ApiError")
 
 
-# -- comparing ----------------------------------------------------------------------------------------------
+# -- comparing -------------------------------------------------------------------------------------
 
 
 def same_json(one: object, other: object) -> bool:

@@ -84,16 +84,19 @@ def operation(method: str) -> Data:
 
 def body_schema(part: Data) -> Data:
     """The schema of a request body or a response."""
-    media = follow(part).get("content", {})
-    found: Data = next(iter(media.values()), {}).get("schema", {})
+    found: Data = _media(part).get("schema", {})
     return found
 
 
 def examples(part: Data) -> dict[str, Data]:
     """The named examples of a request body or a response."""
-    media = follow(part).get("content", {})
-    found: dict[str, Data] = next(iter(media.values()), {}).get("examples", {})
+    found: dict[str, Data] = _media(part).get("examples", {})
     return found
+
+
+def _media(part: Data) -> Data:
+    kinds: list[Data] = list(follow(part).get("content", {}).values())
+    return kinds[0] if kinds else {}
 
 
 def alternatives(schema: Data) -> Iterator[Data]:
@@ -118,4 +121,8 @@ def logical(schema: Data) -> str:
             return logical(option)
     kinds = schema.get("type", "any")
     listed = [kinds] if isinstance(kinds, str) else [k for k in kinds if k != "null"]
-    return logical(schema["items"]) if listed == ["array"] and schema.get("items") else "/".join(listed)
+    return (
+        logical(schema["items"])
+        if listed == ["array"] and schema.get("items")
+        else "/".join(listed)
+    )

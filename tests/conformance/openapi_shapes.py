@@ -1,4 +1,4 @@
-"""Compares schemas of the OpenAPI document with shapes of the spec: by what they say and by what they accept."""
+"""Compares schemas of the OpenAPI document with shapes of the spec: what they say and accept."""
 
 from __future__ import annotations
 
@@ -29,8 +29,28 @@ LOGICAL = {
     "dict": "object",
     "file": "file",
 }
-ADDED = {"$ref", "title", "description", "type", "anyOf", "allOf", "items", "enum", "format", "pattern"}
-ADDED |= {"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "x-logical-type", "const"}
+ADDED = {
+    "$ref",
+    "title",
+    "description",
+    "type",
+    "anyOf",
+    "allOf",
+    "items",
+    "enum",
+    "format",
+    "pattern",
+}
+ADDED |= {
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "x-logical-type",
+    "const",
+}
 ADDED |= {"x-enumDescriptions", "x-enum-descriptions", "default", "examples", "x-starred"}
 ADDED |= {"x-bitrix24-flags", *MARKS}
 
@@ -99,19 +119,25 @@ def check_property(report: Report, fact: str, schema: Data, prop: Data, directio
     check_value(report, fact, schema, prop, direction)
     if kind(prop) == "object":
         for option in doc.alternatives(schema):
-            check_object(report, f"{fact}.", option, prop, direction)
+            check_object(report, f"{fact.partition(' ')[2]}.", option, prop, direction)
 
 
 def check_object(
-    report: Report, path: str, schema: Data, described: Data, direction: str, more: Iterable[str] = ()
+    report: Report,
+    path: str,
+    schema: Data,
+    described: Data,
+    direction: str,
+    more: Iterable[str] = (),
 ) -> None:
     """An object with its properties; `more` are properties that it has by way of the protocol."""
-    properties: dict[str, Data] = described.get("properties", described.get("params", {}))
+    properties: dict[str, Data] = described.get("properties") or described.get("params") or {}
     found = schema.get("properties", {})
     what = "parameter" if "params" in described or more else "property"
-    report.names(f"{what} {path}".rstrip(), found, [*properties, *more])
+    names = [f"{path}{name}" for name in found]
+    report.names(what, names, [f"{path}{name}" for name in (*properties, *more)])
     required = [name for name, prop in properties.items() if prop.get("required")]
-    report.names(f"{what} {path}required:", schema.get("required", []), required)
+    report.names(f"required {what}", schema.get("required", []), required)
     for name, prop in properties.items():
         if name in found:
             fact = f"{what} {path}{name}"
@@ -135,3 +161,12 @@ def check_open(report: Report, schema: Data, described: Data) -> None:
             return
     if extra is not None and isinstance(schema.get("additionalProperties"), dict):
         _reference(report, "further keys", schema["additionalProperties"], extra, direction)
+
+
+def check_valid(report: Report, fact: str, schema: Data, value: Any) -> None:
+    """An example must fit the schema that it stands beside."""
+    for error in doc.validator(schema).iter_errors(value):
+        report.lines.append(
+            f"{report.subject}: {fact} does not fit its own schema: {error.message}"
+        )
+        return

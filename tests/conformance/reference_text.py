@@ -105,7 +105,7 @@ def keys_sentence(described: Data) -> str:
     return " ".join(sentences)
 
 
-# -- checks that several pages share --------------------------------------------------------------------------
+# -- checks that several pages share ---------------------------------------------------------------
 
 
 def check_rows(report: Report, what: str, tables: list[Table], props: dict[str, Data]) -> None:
@@ -130,7 +130,9 @@ def _check_row(
     report: Report, fact: str, row: dict[str, Cell], prop: Data, is_parameter: bool
 ) -> None:
     wire = fact.partition(" ")[2].rpartition(".")[2]
-    report.same(f"{fact}: Python name", row["Python"].text.rstrip("_"), known.snake(wire).rstrip("_"))
+    report.same(
+        f"{fact}: Python name", row["Python"].text.rstrip("_"), known.snake(wire).rstrip("_")
+    )
     check_shape(report, fact, row["Type"], prop)
     report.same(f"{fact}: required", row["Required"].text, "yes" if prop.get("required") else "no")
     if is_parameter:
@@ -175,7 +177,8 @@ def sources_text(sources: list[str]) -> str:
         pages.setdefault(key, []).extend([page] if page else [])
     titles = {key: source["title"] for key, source in facts().service["sources"].items()}
     return "; ".join(
-        f"{titles[key]}: {', '.join(found)}" if found else titles[key] for key, found in pages.items()
+        f"{titles[key]}: {', '.join(found)}" if found else titles[key]
+        for key, found in pages.items()
     )
 
 

@@ -51,8 +51,14 @@ class Report:
                 self.lines.append(
                     f"{self.subject}: {fact} {name}: {self.product} has it, the spec does not"
                 )
-        if set(map(str, have)) == set(map(str, want)) and have != want:
-            self.add(f"order of {fact}", have, want)
+        if not set(have) ^ set(want) and have != want:
+            twice = sorted({str(name) for name in have if have.count(name) > want.count(name)})
+            if twice:
+                self.lines.append(
+                    f"{self.subject}: {fact} {', '.join(twice)}: twice in {self.product}"
+                )
+            else:
+                self.add(f"order of {fact}", have, want)
 
     def check(self) -> None:
         """Fail with everything that was noted."""

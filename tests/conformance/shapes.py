@@ -20,7 +20,11 @@ def schema(shape: Data, direction: str) -> Data:
     """What a value of a shape looks like on the wire; types are references into `$defs`."""
     made = _limited(_single(shape, direction), shape)
     if shape.get("list"):
-        made = {"type": "array", "items": made, **_given(shape, minItems="min_items", maxItems="max_items")}
+        made = {
+            "type": "array",
+            "items": made,
+            **_given(shape, minItems="min_items", maxItems="max_items"),
+        }
     elif direction == "response" and _may_be_empty(shape):
         made = {"anyOf": [made, {"type": "array", "maxItems": 0}]}
     return {"anyOf": [made, {"type": "null"}]} if shape.get("nullable") else made
@@ -44,7 +48,12 @@ def _single(shape: Data, direction: str) -> Data:
 
 
 def _limited(made: Data, shape: Data) -> Data:
-    words = {"min": "minimum", "max": "maximum", "min_length": "minLength", "max_length": "maxLength"}
+    words = {
+        "min": "minimum",
+        "max": "maximum",
+        "min_length": "minLength",
+        "max_length": "maxLength",
+    }
     limits = {words.get(k, k): shape[k] for k in (*words, "pattern") if k in shape}
     allowed = {"enum": shape["values"]} if "values" in shape else {}
     return {"allOf": [made, limits | allowed]} if limits or allowed else made
@@ -75,7 +84,9 @@ def objects(described: Data, direction: str) -> Data:
         return made
     made["additionalProperties"] = schema(extra, direction)
     if "keys" in extra:
-        made["propertyNames"] = {"anyOf": [{"pattern": key_pattern(extra)}, {"enum": list(properties)}]}
+        made["propertyNames"] = {
+            "anyOf": [{"pattern": key_pattern(extra)}, {"enum": list(properties)}]
+        }
     return made
 
 
@@ -91,16 +102,23 @@ def key_pattern(extra: Data) -> str:
 @cache
 def definitions() -> Data:
     """The schemas of all types."""
-    return {name: objects(described, described["direction"]) for name, described in facts().types.items()}
+    return {
+        name: objects(described, described["direction"])
+        for name, described in facts().types.items()
+    }
 
 
 def validator(made: Data) -> jsonschema_rs.Validator:
     """A validator of a schema that may refer to types."""
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": definitions(), **made}
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$defs": definitions(),
+        **made,
+    }
     return jsonschema_rs.validator_for(whole, validate_formats=True)
 
 
-# -- values that tell -----------------------------------------------------------------------------------------
+# -- values that tell ------------------------------------------------------------------------------
 
 
 def probes(shape: Data) -> Iterator[Any]:
@@ -114,7 +132,9 @@ def probes(shape: Data) -> Iterator[Any]:
             yield from (shape[key], [shape[key]])
     for word in ("min_items", "max_items"):
         if word in shape:
-            yield from ([1] * (shape[word] + step) for step in (-1, 0, 1) if shape[word] + step >= 0)
+            yield from (
+                [1] * (shape[word] + step) for step in (-1, 0, 1) if shape[word] + step >= 0
+            )
     described = known.object_of(shape)
     if described is not None:
         yield from objects_like(described)
@@ -126,7 +146,9 @@ def _around(shape: Data) -> Iterator[Any]:
             yield from (shape[word] - 1, shape[word], shape[word] + 1)
     for word in ("min_length", "max_length"):
         if word in shape:
-            yield from ("x" * (shape[word] + step) for step in (-1, 0, 1) if shape[word] + step >= 0)
+            yield from (
+                "x" * (shape[word] + step) for step in (-1, 0, 1) if shape[word] + step >= 0
+            )
 
 
 def objects_like(described: Data) -> Iterator[Data]:

@@ -34,13 +34,14 @@ def test_tree_has_the_methods_and_no_more(flavour: str) -> None:
         path = known.python_path(method)
         for depth in range(len(path)):
             wanted.setdefault(tuple(path[:depth]), set()).add(path[depth])
-    for path, names in wanted.items():
-        node = code.at(root, list(path))
-        is_method = ".".join(path) in {".".join(known.python_path(m)) for m in facts().methods}
-        if node is None or is_method:
+    methods = {tuple(known.python_path(method)) for method in facts().methods}
+    for place, names in wanted.items():
+        node = code.at(root, list(place))
+        if node is None or place in methods:
             continue
-        have = {name for name in dir(node) if not name.startswith("_")} - (OWN if not path else set())
-        report.names(f"name below {'.'.join(path) or 'b24'}", sorted(have), sorted(names))
+        own = set() if place else OWN
+        have = {name for name in dir(node) if not name.startswith("_")} - own
+        report.names(f"name below {'.'.join(place) or 'b24'}", sorted(have), sorted(names))
     report.check()
 
 

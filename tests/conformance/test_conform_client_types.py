@@ -32,7 +32,11 @@ BASES = {"ApiError", "Bitrix24Error", "OutcomeUnknown", "ResponseError", "Transp
 
 def _public(module: Any, base: type) -> list[str]:
     names = (name for name in dir(module) if not name.startswith("_"))
-    return [n for n in names if isinstance(getattr(module, n), type) and issubclass(getattr(module, n), base)]
+    return [
+        n
+        for n in names
+        if isinstance(getattr(module, n), type) and issubclass(getattr(module, n), base)
+    ]
 
 
 def test_names_are_those_of_the_spec() -> None:
@@ -71,7 +75,9 @@ def test_model(type_name: str) -> None:
 def check_model(report: Report, model: Any, spec: Data) -> None:
     """A model must have the properties of the spec as its fields, and no others."""
     report.text("docstring", inspect.getdoc(model), spec["description"])
-    properties = {_attribute(wire): (wire, prop) for wire, prop in spec.get("properties", {}).items()}
+    properties = {
+        _attribute(wire): (wire, prop) for wire, prop in spec.get("properties", {}).items()
+    }
     fields, docs = model.model_fields, code.docs_below(model)
     report.names("field", fields, properties)
     hints = typing.get_type_hints(model, include_extras=True)
@@ -86,7 +92,9 @@ def check_model(report: Report, model: Any, spec: Data) -> None:
         said, want = code.spell(_plain(hints[name])), code.spell(_field(model, wire, prop))
         if said != want:
             report.add(f"{fact}: type", said, f"{known.type_text(prop)}, that is {want}")
-        report.text(f"{fact}: docstring", docs.get(name), " ".join([prop["description"], *remarks(prop)]))
+        report.text(
+            f"{fact}: docstring", docs.get(name), " ".join([prop["description"], *remarks(prop)])
+        )
         if kind(prop) == "object" and not known.is_map(prop):
             inner = getattr(code.part("models"), type(model).__name__ + known.pascal(wire), None)
             if inner is not None:
@@ -110,9 +118,9 @@ def _plain(hint: Any) -> Any:
 
 def _field(model: Any, wire: str, prop: Data) -> Any:
     """Type of a field: what reads and writes it."""
-    single = _single(model.__name__ + known.pascal(wire), prop)
+    single: Any = _single(model.__name__ + known.pascal(wire), prop)
     if prop.get("list"):
-        single = list[single]
+        single = code.generic(list, single)
     if single is Any or (prop.get("required") and not prop.get("nullable")):
         return single
     return typing.Optional[single]  # noqa: UP045
@@ -130,13 +138,13 @@ def _single(inline: str, shape: Data) -> Any:
             return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
     described = known.object_of(shape) or {}
     if known.is_map(described):
-        return dict[str, _single(f"{inline}Item", described["extra"])]
+        return code.generic(dict, (str, _single(f"{inline}Item", described["extra"])))
     return getattr(code.part("models"), inline if kind(shape) == "object" else name)
 
 
 def test_enum(enum_name: str) -> None:
     spec, report = facts().enums[enum_name], Report("the client", enum_name)
-    enum = getattr(code.part("enums"), enum_name, None)
+    enum: Any = getattr(code.part("enums"), enum_name, None)
     if enum is None:
         report.lines.append(f"{enum_name}: the client has no such enum")
         report.check()
@@ -159,7 +167,7 @@ def test_enum(enum_name: str) -> None:
 def test_error_class(error_name: str) -> None:
     spec, report = facts().errors[error_name], Report("the client", error_name)
     errors, catalogue = code.part("errors"), code.part("_catalogue").CATALOGUE
-    cls = getattr(errors, error_name, None)
+    cls: Any = getattr(errors, error_name, None)
     if cls is None:
         report.lines.append(f"{error_name}: the client has no such class")
         report.check()
@@ -181,7 +189,9 @@ def test_catalogue_knows_nothing_more() -> None:
     report, catalogue = Report("the client", "catalogue"), code.part("_catalogue").CATALOGUE
     report.names("code", sorted(catalogue.codes), sorted(known.error_classes()))
     normal = code.part("_runtime.errors").normalise_message
-    report.names("message", sorted(catalogue.messages), sorted(map(normal, known.message_classes())))
+    report.names(
+        "message", sorted(catalogue.messages), sorted(map(normal, known.message_classes()))
+    )
     beginnings = [normal(p) for error in facts().errors.values() for p in error.get("prefixes", ())]
     report.names("beginning", sorted(p for p, _ in catalogue.prefixes), sorted(beginnings))
     report.check()

@@ -65,15 +65,24 @@ def test_enum_component(enum_name: str) -> None:
         report.holds(f"{name}: description", schema.get("description"), spec["description"])
         values = [value["value"] for value in spec["values"]]
         report.names(f"{name}: value", schema.get("x-known-values", []), values)
-        report.same(f"{name}: names", schema.get("x-enum-varnames"), [v["name"] for v in spec["values"]])
+        report.same(
+            f"{name}: names", schema.get("x-enum-varnames"), [v["name"] for v in spec["values"]]
+        )
         meanings = [v["description"] for v in spec["values"]]
         report.same(f"{name}: meanings", schema.get("x-enum-descriptions"), meanings)
         page = read_text(schema.get("description", ""))
-        rows = [[known.plain(c.text) for c in r] for s in page.sections for t in s.tables for r in t.rows]
+        rows = [
+            [known.plain(c.text) for c in r]
+            for s in page.sections
+            for t in s.tables
+            for r in t.rows
+        ]
         wanted = [[str(v["value"]), known.plain(v["description"])] for v in spec["values"]]
         report.names(f"{name}: row", map(tuple, rows), map(tuple, wanted))
         direction = "response" if name.endswith("Value") else "request"
-        check_value(report, name, doc.follow(schema) | {"$ref": _ref(name)}, {"type": enum_name}, direction)
+        check_value(
+            report, name, doc.follow(schema) | {"$ref": _ref(name)}, {"type": enum_name}, direction
+        )
     report.check()
 
 
@@ -106,7 +115,9 @@ def _exists(ref: str) -> bool:
 def _known(name: str) -> bool:
     """Components stand for a type, an enum, a scalar, an object without a name, a method or an event."""
     spec = facts()
-    methods = {known.pascal(m) + end for m in spec.methods for end in ("Request", "Response", "Envelope")}
+    methods = {
+        known.pascal(m) + end for m in spec.methods for end in ("Request", "Response", "Envelope")
+    }
     events = {known.pascal(e) + "Event" for e in spec.events}
     scalars = {known.pascal(s) + end for s in spec.scalars for end in ("", "Value")}
     enums = {e + end for e in spec.enums for end in ("", "Value")}
@@ -125,7 +136,12 @@ def test_errors_of_the_service() -> None:
     found = set()
     for response in doc.document()["components"]["responses"].values():
         page = read_text(response["description"])
-        rows = [[known.plain(c.text) for c in r] for s in page.sections for t in s.tables for r in t.rows]
+        rows = [
+            [known.plain(c.text) for c in r]
+            for s in page.sections
+            for t in s.tables
+            for r in t.rows
+        ]
         for example in doc.examples(response).values():
             body = example["value"]
             found.add((body["error"], body["error_description"]))
@@ -134,7 +150,12 @@ def test_errors_of_the_service() -> None:
         whens = {code: row["when"] for _, code, row in known.system_rows()}
         for row in rows:
             report.text(f"{row[0]}: when", row[1], whens.get(row[0], ""))
-    own = {s for m in facts().methods.values() for r in m.get("errors", ()) for s in [r.get("status", 400)]}
+    own = {
+        s
+        for m in facts().methods.values()
+        for r in m.get("errors", ())
+        for s in [r.get("status", 400)]
+    }
     wanted = {(code, row["message"]) for _, code, row in known.system_rows()}
     shared = {(c, r["message"]) for _, c, r in known.system_rows() if r["status"] not in own}
     report.names("error", sorted(found - wanted), [])

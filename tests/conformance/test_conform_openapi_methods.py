@@ -9,8 +9,8 @@ from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
 from tests.conformance import shapes
 from tests.conformance.facts import Data, facts
-from tests.conformance.markdown import Section, read_text
-from tests.conformance.openapi_shapes import check_object, check_value
+from tests.conformance.markdown import read_text
+from tests.conformance.openapi_shapes import check_object, check_valid, check_value
 from tests.conformance.report import Report
 
 CALLED_BY = {
@@ -19,9 +19,21 @@ CALLED_BY = {
     "administrator": "an administrator only",
     "application_administrator": "an administrator through an application only",
 }
-KEYS = {"operationId", "tags", "summary", "description", "externalDocs", "deprecated", "x-deprecated"}
-KEYS |= {f"x-bitrix24-{word}" for word in "method scope access context effect repeat batch".split()}
-KEYS |= {f"x-bitrix24-{word}" for word in "paging errors findings sources".split()}
+KEYS = {
+    "operationId",
+    "tags",
+    "summary",
+    "description",
+    "externalDocs",
+    "deprecated",
+    "x-deprecated",
+}
+KEYS |= {
+    f"x-bitrix24-{word}"
+    for word in ["method", "scope", "access", "context", "effect", "repeat", "batch"]
+}
+WORDS = ("method", "scope", "access", "context", "effect", "repeat", "batch", "paging", "errors")
+KEYS |= {f"x-bitrix24-{word}" for word in (*WORDS, "findings", "sources")}
 KEYS |= {"security", "requestBody", "responses", "x-codeSamples"}
 
 
@@ -35,7 +47,6 @@ def test_operation(method: str) -> None:
     _description(report, found, spec)
     _request(report, found, spec)
     _answer(report, found, spec)
-    _errors(report, found, spec)
     report.check()
 
 
@@ -53,7 +64,9 @@ def _head(report: Report, found: Data, spec: Data) -> None:
     replacement = spec.get("deprecated", {}).get("replacement")
     wanted = {"replacedBy": _camel(replacement)} if replacement else None
     report.same("replacement", found.get("x-deprecated"), wanted)
-    only = [{"accessToken": []}] if spec["context"].startswith("application") else None
+    only: list[Data] | None = (
+        [{"accessToken": []}] if spec["context"].startswith("application") else None
+    )
     report.same("security", found.get("security"), only)
 
 
@@ -129,7 +142,7 @@ def _remarks(report: Report, said: str, result: Data) -> None:
         report.add("remarks below the description", said, f"{wanted} sentences")
 
 
-# -- request ----------------------------------------------------------------------------------------------------
+# -- request ---------------------------------------------------------------------------------------
 
 
 def _request(report: Report, found: Data, spec: Data) -> None:
@@ -141,15 +154,19 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     schema = doc.follow(doc.body_schema(body))
     check_object(report, "", schema, {"params": params}, "request", more=[token])
     report.same("further parameters", schema.get("additionalProperties"), False)
-    report.same("token is sent only", schema.get("properties", {}).get(token, {}).get("writeOnly"), True)
+    report.same(
+        "token is sent only", schema.get("properties", {}).get(token, {}).get("writeOnly"), True
+    )
     shown = doc.examples(body)
     for example in spec["examples"]:
         made = shown.get(example["name"], {})
         report.same(f"example {example['name']}: request", made.get("value"), example["request"])
-        report.text(f"example {example['name']}", made.get("summary"), example["summary"].rstrip("."))
+        report.text(
+            f"example {example['name']}", made.get("summary"), example["summary"].rstrip(".")
+        )
     printed = {example["name"] for example in spec["examples"]}
     for name, made in shown.items():
-        _valid(report, f"request example {name}", schema, made.get("value"))
+        check_valid(report, f"request example {name}", schema, made.get("value"))
         if name not in printed:
             _composed(report, name, made.get("value"), spec)
 
@@ -169,13 +186,7 @@ def _composed(report: Report, name: str, value: Any, spec: Data) -> None:
             report.add(f"request example {name}: {key}", item, "no such value")
 
 
-def _valid(report: Report, fact: str, schema: Data, value: Any) -> None:
-    for error in doc.validator(schema).iter_errors(value):
-        report.lines.append(f"{report.subject}: {fact} does not fit its own schema: {error.message}")
-        return
-
-
-# -- answer -----------------------------------------------------------------------------------------------------
+# -- answer ----------------------------------------------------------------------------------------
 
 
 def _answer(report: Report, found: Data, spec: Data) -> None:
@@ -189,7 +200,7 @@ def _answer(report: Report, found: Data, spec: Data) -> None:
     for name, value in wanted.items():
         report.same(f"example {name}: response", shown.get(name, {}).get("value"), value)
     for name, made in shown.items():
-        _valid(report, f"response example {name}", schema, made.get("value"))
+        check_valid(report, f"response example {name}", schema, made.get("value"))
 
 
 def _envelope(report: Report, schema: Data, spec: Data) -> None:
@@ -200,7 +211,9 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
         report.add("result", [s.get("title") for s in wrapped], f"one object with {key}")
         return
     counts = [paging["next"], paging["total"]] if paging else []
-    report.names("key of the answer", sorted(wrapped[0]["properties"]), sorted([key, time, *counts]))
+    report.names(
+        "key of the answer", sorted(wrapped[0]["properties"]), sorted([key, time, *counts])
+    )
     at_body = spec["result"].get("at") == "body"
     needed = [key] + ([paging["total"]] if paging else []) + ([] if at_body else [time])
     report.names("key of the answer required:", wrapped[0].get("required", []), needed)
@@ -212,7 +225,9 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
     if doc.names(wrapped[0]["properties"][time]) != [protocol["time_type"]]:
         report.add("run times", wrapped[0]["properties"][time], protocol["time_type"])
     for count in counts:
-        report.same(f"{count}: type", wrapped[0]["properties"].get(count, {}).get("type"), "integer")
+        report.same(
+            f"{count}: type", wrapped[0]["properties"].get(count, {}).get("type"), "integer"
+        )
     its = doc.validator(schema)
     mine = shapes.validator(shapes.schema(made, "response"))
     for probe in shapes.probes(made):
@@ -220,69 +235,3 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
         if its.is_valid(probe) != fits and not (isinstance(probe, dict) and key in probe):
             report.add("payload without envelope", its.is_valid(probe), fits)
             return
-
-
-# -- errors -----------------------------------------------------------------------------------------------------
-
-
-def _errors(report: Report, found: Data, spec: Data) -> None:
-    rows = spec.get("errors", [])
-    wanted = [
-        {"status": row.get("status", 400), "code": row.get("code", "")}
-        | ({"message": row["message"]} if "message" in row else {})
-        | {"description": " ".join(known.meanings(row))}
-        for row in rows
-    ]
-    said = found.get("x-bitrix24-errors", [])
-    names = [r.get("message") or r.get("code") for r in said]
-    report.names("error", names, [known.row_text(row) for row in rows])
-    for one, other in zip(said, wanted, strict=False):
-        report.same(f"error {other.get('message') or other['code']}", one, other)
-    sections = read_text(found.get("description", "")).sections
-    _table(report, [s for s in sections if s.heading == "Errors"], rows)
-    _error_examples(report, found.get("responses", {}), spec)
-
-
-def _table(report: Report, sections: list[Section], rows: list[Data]) -> None:
-    tables = [table for section in sections for table in section.tables]
-    if not rows:
-        report.names("error table", [t.head for t in tables], [])
-        return
-    messages = any("message" in row for row in rows)
-    head = ["Status", "error", *(["error_description"] if messages else []), "When"]
-    wanted = []
-    for row in rows:
-        code = [row.get("code", '""'), *([known.plain(row.get("message", ""))] if messages else [])]
-        when = known.plain(" ".join(known.meanings(row)))
-        wanted.append((str(row.get("status", 400)), *code, when))
-    shown = [tuple(known.plain(c.text) for c in row) for t in tables for row in t.rows]
-    report.same("head of the error table", [t.head for t in tables], [head])
-    report.names("row of the error table", shown, wanted)
-
-
-def _error_examples(report: Report, responses: Data, spec: Data) -> None:
-    """One example for each row, each printed answer and each error of the service, and no others."""
-    wanted: dict[str, list[tuple[str, str]]] = {}
-    printed = [(e["status"], e["body"]["error"], e["body"]["error_description"]) for e in spec["error_examples"]]
-    for row in spec.get("errors", ()):
-        status, code = row.get("status", 400), row.get("code", "")
-        text = row.get("message", known.meanings(row)[0])
-        match = [p for p in printed if p[:2] == (status, code) and _shows(p[2], row)]
-        printed = [p for p in printed if p not in match]
-        wanted.setdefault(str(status), []).append((code, match[0][2] if match else text))
-    for status, code, text in printed:
-        wanted.setdefault(str(status), []).append((code, text))
-    for _, code, row in known.system_rows():
-        wanted.setdefault(str(row["status"]), []).append((code, row["message"]))
-    report.names("status", sorted(set(responses) - {"200"}), sorted(wanted))
-    for status, pairs in wanted.items():
-        part = responses.get(status, {})
-        bodies = [example.get("value", {}) for example in doc.examples(part).values()]
-        said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
-        report.names(f"error example of status {status}", said, sorted(set(pairs)))
-        for body in bodies:
-            _valid(report, f"error example {body.get('error')}", doc.body_schema(part), body)
-
-
-def _shows(text: str, row: Data) -> bool:
-    return "code" in row or text.rstrip(".") == row["message"].rstrip(".")

@@ -71,7 +71,9 @@ def _deprecated(spec: Data) -> str:
 def _sections(report: Report, page: Page, spec: Data) -> None:
     have = [s.heading for s in page.sections if s.level == 2]
     want = [*SECTIONS, *(["Error examples"] if spec.get("error_examples") else [])]
-    touched = {t.split("#")[0].split("!")[0] for f in facts().findings.values() for t in f["touches"]}
+    touched = {
+        t.split("#")[0].split("!")[0] for f in facts().findings.values() for t in f["touches"]
+    }
     if spec["name"] not in touched:
         want.remove("Findings")
     report.names("section", sorted(have), sorted(want))
@@ -95,7 +97,9 @@ def _facts(report: Report, page: Page, spec: Data) -> None:
     table = first_table(page.one("Facts"))
     check_facts(report, table, want)
     if table and "Vendor's page" in table.by_first():
-        report.same("vendor's page", table.by_first()["Vendor's page"]["Value"].links, [spec["docs"]])
+        report.same(
+            "vendor's page", table.by_first()["Vendor's page"]["Value"].links, [spec["docs"]]
+        )
 
 
 def _objects(report: Report, page: Page, spec: Data) -> None:
@@ -128,7 +132,10 @@ def _places(params: dict[str, Data]) -> Iterator[tuple[str, Data]]:
 def nameless(path: str, shape: Data) -> Iterator[tuple[str, Data]]:
     """Objects inside an object that have no page of their own."""
     described = known.object_of(shape) or {}
-    inner = {**described.get("properties", {}), **({"*": described["extra"]} if "extra" in described else {})}
+    inner = {
+        **described.get("properties", {}),
+        **({"*": described["extra"]} if "extra" in described else {}),
+    }
     for name, prop in inner.items():
         if kind(prop) == "object":
             yield f"{path}.{name}", prop
@@ -186,7 +193,9 @@ def _errors(report: Report, page: Page, spec: Data) -> None:
         if cells is not None:
             report.same(f"error {text}: status", cells["Status"].text, str(row.get("status", 400)))
             report.same(f"error {text}: class", cells["Python class"].text, known.class_of(row))
-            report.text(f"error {text}: when", cells["When"].text, " Or: ".join(known.meanings(row)))
+            report.text(
+                f"error {text}: when", cells["When"].text, " Or: ".join(known.meanings(row))
+            )
 
 
 def _examples(report: Report, page: Page, spec: Data) -> None:

@@ -80,7 +80,11 @@ def test_list_for_agents() -> None:
     for name, said_of in {**facts().events, **facts().placements}.items():
         report.holds(f"{name}: summary", lines.get(name, ("", ""))[1], said_of["summary"])
     known_names = {*facts().methods, *facts().events, *facts().placements}
-    extra = [n for n, (a, _) in lines.items() if n not in known_names and re.match("methods/|events.md#", a)]
+    extra = [
+        n
+        for n, (a, _) in lines.items()
+        if n not in known_names and re.match("methods/|events.md#", a)
+    ]
     report.names("line", extra, [])
     report.check()
 
@@ -155,8 +159,12 @@ def _event(report: Report, section: Section, event: Data) -> None:
     table = first_table(section)
     check_facts(part, table, want)
     if table and "Vendor's page" in table.by_first():
-        part.same("vendor's page", table.by_first()["Vendor's page"]["Value"].links, [event["docs"]])
-    part.same("example", json.loads(section.blocks[0][1]) if section.blocks else None, event["example"])
+        part.same(
+            "vendor's page", table.by_first()["Vendor's page"]["Value"].links, [event["docs"]]
+        )
+    part.same(
+        "example", json.loads(section.blocks[0][1]) if section.blocks else None, event["example"]
+    )
     report.lines += part.lines
 
 
@@ -202,7 +210,9 @@ def test_protocol() -> None:
     notes = page.one("Notes")
     for note in protocol["notes"]:
         report.holds("note", notes.text if notes else "", note)
-    report.same("scalars", _rows(page, "Single values", 5), [scalar_row(n) for n in facts().scalars])
+    report.same(
+        "scalars", _rows(page, "Single values", 5), [scalar_row(n) for n in facts().scalars]
+    )
     operators = [[o["prefix"] or "none", known.plain(o["meaning"])] for o in protocol["operators"]]
     report.same("operators", _rows(page, "Filter operators", 2), operators)
     limits = [
@@ -210,7 +220,9 @@ def test_protocol() -> None:
         for limit in protocol["limits"]
     ]
     report.same("limits", _rows(page, "Limits", 3), limits)
-    credentials = [[form["name"], known.plain(form["credential"])] for form in protocol["url_forms"]]
+    credentials = [
+        [form["name"], known.plain(form["credential"])] for form in protocol["url_forms"]
+    ]
     report.same("credentials", _rows(page, "Authorisation", 2), credentials)
     for form in protocol["url_forms"]:
         found = [s for s in page.below("Address of a method") if s.heading == form["name"]]

@@ -90,7 +90,9 @@ def _flags(report: Report, page: Page, spec: Data) -> None:
         api = "not reported" if "api" not in flags else _words(flags["api"])
         want = [name, flags["type"], flags["title"], api, _words(flags["page"])]
         if name in rows:
-            report.same(f"vendor's flags of {name}", [cell.text for cell in rows[name].values()], want)
+            report.same(
+                f"vendor's flags of {name}", [cell.text for cell in rows[name].values()], want
+            )
 
 
 def _words(found: list[str]) -> str:
@@ -109,7 +111,7 @@ def _forms(report: Report, page: Page, spec: Data) -> None:
 def scalar_row(name: str) -> list[str]:
     """What a table says of a kind of single value."""
     scalar = facts().scalars[name]
-    python = PYTHON.get(scalar["python"], scalar["python"])
+    python = str(PYTHON.get(scalar["python"], scalar["python"]))
     forms = [known.plain(_wire(scalar[way])) for way in ("request", "response")]
     return [name, python, *forms, known.plain(scalar["description"])]
 
@@ -161,7 +163,12 @@ def test_enum_page(enum_name: str) -> None:
     rows = table.by_first() if table else {}
     for shown, value in values.items():
         codes = [value[key] for key in ("code", "abbreviation") if key in value]
-        want_row = [shown, value["name"], ", ".join(codes) or NOTHING, known.plain(value["description"])]
+        want_row = [
+            shown,
+            value["name"],
+            ", ".join(codes) or NOTHING,
+            known.plain(value["description"]),
+        ]
         if shown in rows:
             report.same(f"value {shown}", [cell.text for cell in rows[shown].values()], want_row)
     check_findings(report, page, enum_name)

@@ -63,7 +63,9 @@ def test_each_parameter_arrives(portal: Portal, method: str, flavour: str) -> No
             portal.answer((200, _answered(spec)))
             given = {known.snake(wire): value(prop, prop["example"], True)}
             made.call(method, **arguments(params, first, True), **given)
-            report.same(f"parameter {wire}", portal.received[0].body, {**first, wire: prop["example"]})
+            report.same(
+                f"parameter {wire}", portal.received[0].body, {**first, wire: prop["example"]}
+            )
     report.check()
 
 
@@ -96,7 +98,9 @@ def _error_cases(spec: Data) -> list[tuple[str, int, Data, str]]:
         cases.append((known.row_text(row), row.get("status", 400), body, known.class_of(row)))
     for example in spec.get("error_examples", ()):
         body = example["body"]
-        cases.append((f"example {example['name']}", example["status"], body, known.printed_class(body)))
+        cases.append(
+            (f"example {example['name']}", example["status"], body, known.printed_class(body))
+        )
     for name, code_, row in known.system_rows():
         body = {"error": code_, "error_description": row["message"]}
         cases.append((code_, row["status"], body, name))
@@ -126,9 +130,10 @@ def test_errors_raise_their_classes(portal: Portal, method: str, flavour: str) -
 
 
 def _raised(call: Any, method: str, given: dict[str, Any]) -> BaseException | None:
+    base: type[Exception] = code.part("errors").Bitrix24Error
     try:
         call(method, **given)
-    except code.part("errors").Bitrix24Error as error:
+    except base as error:
         return error
     return None
 
@@ -181,7 +186,11 @@ def test_iter_walks_all_pages(portal: Portal, paged: str, flavour: str) -> None:
     pages = []
     for start in range(0, total, size):
         more = {paging["next"]: start + size} if start + size < total else {}
-        body = {**example["response"], "result": numbered[start : start + size], paging["total"]: total}
+        body = {
+            **example["response"],
+            "result": numbered[start : start + size],
+            paging["total"]: total,
+        }
         pages.append((200, {k: v for k, v in body.items() if k != paging["next"]} | more))
     request = {k: v for k, v in example["request"].items() if k != paging["parameter"]}
     with caller(portal, flavour) as made:

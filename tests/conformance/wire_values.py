@@ -10,7 +10,7 @@ from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
 from tests.conformance.report import Report
 
-# -- what goes ------------------------------------------------------------------------------------------------
+# -- what goes -------------------------------------------------------------------------------------
 
 
 def arguments(params: dict[str, Data], request: Data, typed: bool) -> dict[str, Any]:
@@ -52,7 +52,9 @@ def _scalar(python: str, item: Any, typed: bool) -> Any:
 def _object(shape: Data, item: Data) -> Any:
     described = known.object_of(shape) or {}
     properties = described.get("properties", {})
-    made = {wire: value(properties[wire], one, True) for wire, one in item.items() if wire in properties}
+    made = {
+        wire: value(properties[wire], one, True) for wire, one in item.items() if wire in properties
+    }
     extra = described.get("extra") or {"type": "any"}
     rest = {wire: value(extra, one, True) for wire, one in item.items() if wire not in properties}
     if known.is_map(described) or kind(shape) == "object":
@@ -62,7 +64,7 @@ def _object(shape: Data, item: Data) -> Any:
     return model(**{by_wire[wire]: one for wire, one in made.items()}, **rest)
 
 
-# -- what comes -----------------------------------------------------------------------------------------------
+# -- what comes ------------------------------------------------------------------------------------
 
 
 def check_answer(report: Report, fact: str, said: Any, shape: Data, wire: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator import load, schema
+from generator import load, schema, shape
 
 FILE = "spec/x.yaml"
 
@@ -22,7 +22,7 @@ def shape_problems(content: str, kind: type[schema.Node]) -> list[str]:
     """Place, text and hint of every problem that the schema finds."""
     document = load.read(FILE, content.encode())
     assert not document.problems
-    load.check(document, kind)
+    shape.check(document, kind)
     return [str(p).removeprefix(f"{FILE}:") for p in sorted(document.problems)]
 
 
@@ -143,7 +143,7 @@ def test_a_file_that_is_no_mapping(content: str) -> None:
         ("types: {}\n", "1:1: key 'title' is missing [missing-key]\n    hint: add 'title:'"),
         ("title: ''\n", "1:8: title is empty [bad-value]"),
         ("title: 3\n", "1:8: title: input should be a valid string, not 3 [bad-value]"),
-        ("title: T\ntypes: []\n", "2:8: types: input should be a valid dictionary, not [] [bad-value]"),
+        ("title: T\ntypes: []\n", "2:8: types: input should be a mapping, not [] [bad-value]"),
         (
             "title: T\ntypes:\n  A:\n    direction: response\n    sources: [book]\n",
             "4:5: key 'description' is missing [missing-key]\n    hint: say in a sentence what it is",
@@ -160,6 +160,16 @@ def test_a_file_that_is_no_mapping(content: str) -> None:
             "title: T\ntypes:\n  A:\n    direction: request\n    description: A.\n    sources: [book]\n"
             "    properties:\n      x: {type: string, description: X., requird: true}\n",
             "8:42: unknown key 'requird' [unknown-key]\n    hint: did you mean 'required'?",
+        ),
+        (
+            "title: T\ntypes:\n  thing: {direction: request, description: A., sources: [book]}\n",
+            "3:3: 'thing' cannot be a key here [bad-key]\n    hint: it has to match ^[A-Z][A-Za-z0-9]*$",
+        ),
+        (
+            "title: T\nenums:\n  E:\n    description: E.\n    sources: [book]\n"
+            "    values:\n      - {value: 1, name: red, description: A.}\n",
+            "7:26: enums.E.values.0.name: 'red' is not of the right form [bad-value]\n"
+            "    hint: it has to match ^[A-Z][A-Z0-9_]*$",
         ),
         (
             "title: T\nenums:\n  E:\n    description: E.\n    sources: [book]\n"
@@ -179,9 +189,23 @@ def test_a_faulty_entry_does_not_hide_the_others() -> None:
         "  B: {direction: request, descriptoin: B., sources: [book]}\n"
     )
     document = load.read(FILE, content.encode())
-    assert load.check(document, schema.TypesFile) is not None
+    assert shape.check(document, schema.TypesFile) is not None
     places = [f"{p.where.line} {p.slug}" for p in sorted(document.problems)]
     assert places == ["3 bad-value", "4 unknown-key"]
+
+
+def test_an_entry_that_goes_does_not_shift_the_others() -> None:
+    content = (
+        "events: []\nplacements:\n  - {code: A}\n  - code: B\n    summary: B.\n    description: B.\n"
+        "    docs: https://example.com/\n    sources: [book]\n    options: {}\n"
+    )
+    document = load.read(FILE, content.encode())
+    spec = shape.check(document, schema.EventsFile)
+    assert isinstance(spec, schema.EventsFile)
+    assert [place.code for place in spec.placements] == ["B"]
+    assert not document.whole
+    assert str(document.at(("placements", 0, "code"))) == f"{FILE}:4:11"
+    assert str(document.at(("placements", 0, "summary"), key=True)) == f"{FILE}:5:5"
 
 
 def test_places_count_characters() -> None:

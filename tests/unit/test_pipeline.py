@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,7 +69,11 @@ def test_a_name_that_turns_from_type_to_enum(two: Project) -> None:
     two.generate()
     two.edit(BASE_TYPES, wheel, "")
     values = "    values: [{value: 1, name: ONE, description: One.}]\n"
-    two.edit(BASE_TYPES, "enums:\n", f"enums:\n{wheel.replace('    direction: response', values.rstrip())}")
+    two.edit(
+        BASE_TYPES,
+        "enums:\n",
+        f"enums:\n{wheel.replace('    direction: response', values.rstrip())}",
+    )
     run = pipeline.Run(two.root, two.store(), "test")
     pipeline.prepare(run)
     colour = next(p for p in run.type("Thing").properties if p.wire == "COLOUR")
@@ -105,48 +111,67 @@ def test_another_program_shares_nothing(two: Project, plain: list[str]) -> None:
 
 def test_the_store_keeps_only_what_the_last_run_used(two: Project) -> None:
     two.generate()
-    folder = two.store().folder
-    before = set(folder.iterdir())
+    before = entries(two)
     two.edit(DEMO, "summary: Get a thing.", "summary: Read a thing.")
     two.generate()
-    after = set(folder.iterdir())
-    assert len(after) == len(before)
+    after = entries(two)
+    assert len(after) == len(before) > 20
     assert before - after
 
 
-@pytest.mark.parametrize("damage", [b"", b"nonsense", b"\x80\x05.", None, "flip", "cut"])
-def test_a_damaged_store_is_harmless(two: Project, damage: bytes | str | None) -> None:
+def test_a_run_with_problems_is_kept_as_well(two: Project, plain: list[str]) -> None:
+    two.edit(DEMO, "{type: Colour,", "{type: Color,")
+    slugs(two)
+    before = entries(two)
+    slugs(two)
+    assert entries(two) == before != set()
+
+
+def entries(project: Project) -> set[str]:
+    """The keys in the store."""
+    with closing(sqlite3.connect(project.store().file)) as database:
+        return {key for (key,) in database.execute("SELECT key FROM entries")}
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"nonsense", b"SQLite format 3\x00", "folder", "cut", *range(40)]
+)
+def test_a_damaged_store_is_harmless(two: Project, damage: bytes | str | int) -> None:
     first = two.generate()
     two.edit(DEMO, "summary: Get a thing.", "summary: Read a thing.")
     second = two.generate()
-    two.edit(DEMO, "summary: Read a thing.", "summary: Get a thing.")
-    two.generate()
-    entries = sorted(two.store().folder.iterdir())
-    assert len(entries) > 20
-    for entry in entries if damage == "flip" else ():
-        intact = entry.read_bytes()
-        spoil(entry, damage)
-        assert two.generate() == first, entry.name
-        entry.write_bytes(intact)
-    for entry in entries:
-        spoil(entry, damage)
-    two.edit(DEMO, "summary: Get a thing.", "summary: Read a thing.")
+    spoil(two.store().file, damage)
     assert two.generate() == second
+    spoil(two.store().file, damage)
+    two.edit(DEMO, "summary: Read a thing.", "summary: Get a thing.")
+    assert two.generate() == first
 
 
-def spoil(entry: Path, damage: bytes | str | None) -> None:
-    """Overwrite a file, change a byte in its middle, cut it in half, or remove it."""
-    content = entry.read_bytes() if entry.exists() else b"--"
-    middle = len(content) // 2
-    if damage is None:
-        entry.unlink(missing_ok=True)
-    elif damage == "flip":
-        entry.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+def spoil(file: Path, damage: bytes | str | int) -> None:
+    """Overwrite a file, cut it in half, put a folder in its place, or flip bits in one fortieth of it."""
+    content = file.read_bytes() if file.is_file() else b"--"
+    if damage == "folder":
+        if file.is_file():
+            file.unlink()
+        file.mkdir(exist_ok=True)
     elif damage == "cut":
-        entry.write_bytes(content[:middle])
-    else:
-        assert isinstance(damage, bytes)
-        entry.write_bytes(damage)
+        file.write_bytes(content[: len(content) // 2])
+    elif isinstance(damage, bytes):
+        file.write_bytes(damage)
+    elif isinstance(damage, int):
+        part = range(len(content) * damage // 40, len(content) * (damage + 1) // 40)
+        flipped = bytes(byte ^ (n in part and n % 7 == 0) for n, byte in enumerate(content))
+        file.write_bytes(flipped)
+
+
+def test_two_runs_share_a_store(two: Project) -> None:
+    first = two.generate()
+    with closing(sqlite3.connect(two.store().file, timeout=0)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        two.edit(DEMO, "summary: Get a thing.", "summary: Read a thing.")
+        assert two.generate() != first
+    two.edit(DEMO, "summary: Read a thing.", "summary: Get a thing.")
+    assert two.generate() == first
 
 
 @pytest.mark.parametrize(
@@ -182,7 +207,9 @@ def test_nothing_touches_the_disk_but_the_store(demo: Project) -> None:
     assert {path: path.read_bytes() for path in (demo.root / "spec").rglob("*.yaml")} == before
 
 
-def test_two_targets_cannot_make_the_same_file(demo: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_targets_cannot_make_the_same_file(
+    demo: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (once,) = pipeline.targets()
     monkeypatch.setattr(pipeline, "targets", lambda: (once, replace(once, name="again")))
     with pytest.raises(ValueError, match=r"plain/.*made twice"):

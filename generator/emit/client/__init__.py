@@ -32,12 +32,16 @@ def unit(unit: Unit, scope: Scope) -> Output:
         "enums": [e.name for e in unit.enums],
         "sample": _sample(unit, scope),
     }
-    return Output({f"{ROOT}/{PACKAGE}/{path}": text for path, text in files.items()}, json.dumps(names))
+    return Output(
+        {f"{ROOT}/{PACKAGE}/{path}": text for path, text in files.items()}, json.dumps(names)
+    )
 
 
 def _sample(unit: Unit, scope: Scope) -> str:
     """A call that changes nothing, for the README."""
-    reading = (m for m in unit.methods if m.effect == "read" and m.context == "any" and not m.deprecated)
+    reading = (
+        m for m in unit.methods if m.effect == "read" and m.context == "any" and not m.deprecated
+    )
     method = next(reading, None)
     return sample(method, scope) if method and method.params else ""
 
@@ -46,7 +50,8 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What exists once: clients, namespaces, errors, tables of names, metadata, the runtime."""
     parts: list[dict[str, Any]] = [json.loads(text) for text in fragments.values()]
     homes = {
-        kind: {name: part["module"] for part in parts for name in part[kind]} for kind in ("models", "enums")
+        kind: {name: part["module"] for part in parts for name in part[kind]}
+        for kind in ("models", "enums")
     }
     for modules in (package.modules(api, homes), errors.modules(api), tree.modules(api)):
         for path, text in modules:

@@ -24,8 +24,11 @@ _CODECS = {
 }
 """Names in the runtime's `values`, by the `python` of a scalar."""
 
-CONVERTED = {"yes_no": "yes_no", "timestamp": "unix"}
-"""Functions of the runtime's `values` for parameters whose type does not tell how they are sent."""
+MAP = ("_runtime.maps", "Map")
+"""Module and name of the type of an object with free keys, for what validates."""
+
+CONVERTED = {"yes_no": ("_runtime.values", "yes_no"), "timestamp": ("_runtime.namespace", "unix")}
+"""Module and name of the function for parameters whose type does not tell how they are sent."""
 
 
 def codec(python: str) -> str:
@@ -137,7 +140,7 @@ class Annotator:
             case "type":
                 type_ = self.scope.type(shape.name)
                 if type_.is_map:
-                    return self._dict(self.map_values(type_, self.returns))
+                    return f"{self.imports.own(*MAP)}[{self.map_values(type_, self.returns)}]"
                 models = self.imports.name(PACKAGE, "models", "_models")
                 return f"{models}.{type_.module}.{type_.name}"
             case "scalar":
@@ -158,7 +161,9 @@ class Annotator:
         return f"{self.imports.own(f'enums.{enum.module}', enum.name)} | {self._builtin(enum.base)}"
 
     def _mapping(self, values: str) -> str:
-        return f"{self.imports.name('collections.abc', 'Mapping')}[{self._builtin('str')}, {values}]"
+        return (
+            f"{self.imports.name('collections.abc', 'Mapping')}[{self._builtin('str')}, {values}]"
+        )
 
     def _dict(self, values: str) -> str:
         return f"{self._builtin('dict')}[{self._builtin('str')}, {values}]"

@@ -92,7 +92,10 @@ class Flavour:
     iterator: str
 
 
-FLAVOURS = (Flavour("", "def", "", "Iterator"), Flavour("Async", "async def", "await ", "AsyncIterator"))
+FLAVOURS = (
+    Flavour("", "def", "", "Iterator"),
+    Flavour("Async", "async def", "await ", "AsyncIterator"),
+)
 
 
 def class_name(area: str, flavour: Flavour) -> str:
@@ -105,9 +108,8 @@ def module(unit: Unit, scope: Scope) -> str:
     used, typing_only = Imports(), Imports()
     groups = tuple(_Group(unit, scope, flavour, used, typing_only).view() for flavour in FLAVOURS)
     used.name("__future__", "annotations")
-    needed = {module: names - used.names.get(module, set()) for module, names in typing_only.names.items()}
-    typing_only.names = {module: names for module, names in needed.items() if names}
-    if typing_only.names:
+    typing_only = typing_only.without(used)
+    if typing_only.names or typing_only.modules:
         used.name("typing", "TYPE_CHECKING")
     page = ApiPage(
         header=docs.header(unit.file),
@@ -158,12 +160,20 @@ class _Group:
         iterator = self.typing_only.name("collections.abc", self.flavour.iterator)
         offset = method.paging.parameter if method.paging else ""
         one = Signature(
-            "__call__", self.flavour.define, method.params, f"{page}[{item}]",
-            f"One page. {method.result.description}", f"{self.flavour.wait}self._page",
+            "__call__",
+            self.flavour.define,
+            method.params,
+            f"{page}[{item}]",
+            f"One page. {method.result.description}",
+            f"{self.flavour.wait}self._page",
         )
         every = Signature(
-            "iter", "def", tuple(p for p in method.params if p.wire != offset), f"{iterator}[{item}]",
-            f"Every record, one request a page. {method.result.description}", "self._iterate",
+            "iter",
+            "def",
+            tuple(p for p in method.params if p.wire != offset),
+            f"{iterator}[{item}]",
+            f"Every record, one request a page. {method.result.description}",
+            "self._iterate",
         )
         return PagedView(
             self.paged_class(method),
@@ -176,7 +186,9 @@ class _Group:
         returns = Annotator(self.scope, self.typing_only, shadowed).result(method.result.shape)
         define, send = self.flavour.define, f"{self.flavour.wait}self._send"
         about = method.result.description
-        return self.make(method, Signature(method.name, define, method.params, returns, about, send), shadowed)
+        return self.make(
+            method, Signature(method.name, define, method.params, returns, about, send), shadowed
+        )
 
     def make(self, method: Method, signature: Signature, shadowed: frozenset[str]) -> FunctionView:
         hidden = frozenset(p.name for p in signature.params)
@@ -222,7 +234,7 @@ class _Group:
         if p.shape.kind == "scalar" and not p.shape.many:
             function = CONVERTED.get(self.scope.commons.scalars[p.shape.name].python)
             if function is not None:
-                value = f"{self.used.own('_runtime.values', function, f'_{function}')}({value})"
+                value = f"{self.used.own(*function, f'_{function[1]}')}({value})"
         return f"{text.string(p.wire)}: {value},"
 
     def options(self, method: Method) -> Iterator[str]:

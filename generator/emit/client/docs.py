@@ -50,7 +50,8 @@ def _raises(rows: Iterable[ErrorRow]) -> Iterator[tuple[str, list[str]]]:
         told = f"{' '.join(row.when)} ({kind} `{row.text}`)"
         grouped.setdefault(row.class_name, []).append(told)
     yield from grouped.items()
-    yield "Bitrix24Error", ["Any other failure: of the service, the network or the answer."]
+    kind = "Any other failure" if grouped else "Any failure"
+    yield "Bitrix24Error", [f"{kind}: of the service, the network or the answer."]
 
 
 def deprecation(deprecated: Deprecated) -> str:
@@ -130,5 +131,3 @@ def sentence(line: str) -> str:
 def header(file: str) -> str:
     """First line of a generated Python file."""
     return f'# Generated from {text.one_line(file)} by "make generate". Do not edit.'
-
-

@@ -68,7 +68,9 @@ def _base(enum: Enum) -> str:
 
 
 def _view(enum: Enum) -> EnumView:
-    members = (MemberView(f"{v.name} = {text.literal(v.value)}", docs.member(v)) for v in enum.values)
+    members = (
+        MemberView(f"{v.name} = {text.literal(v.value)}", docs.member(v)) for v in enum.values
+    )
     return EnumView(enum.name, _base(enum), docs.enum(enum), tuple(members), tuple(_alias(enum)))
 
 

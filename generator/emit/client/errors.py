@@ -48,7 +48,9 @@ def modules(api: Api) -> Iterator[tuple[str, str]]:
         header=docs.header(FILE),
         exports=tuple(text.string(name) for name in sorted((*BASES, *(e.name for e in errors)))),
         errors=errors,
-        codes=tuple(f"{text.string(code)}: {text.string(name)}," for code, name in api.error_classes.items()),
+        codes=tuple(
+            f"{text.string(code)}: {text.string(name)}," for code, name in api.error_classes.items()
+        ),
         messages=tuple(_rows({m: name for name, spec in catalogue.items() for m in spec.messages})),
         prefixes=tuple(_rows({p: name for name, spec in catalogue.items() for p in spec.prefixes})),
     )
@@ -67,7 +69,11 @@ def _catalogued(entry: tuple[str, ErrorSpec]) -> ErrorView:
 
 
 def _recognised(spec: ErrorSpec) -> Iterator[str]:
-    for head, texts in (("Code", spec.codes), ("Message", spec.messages), ("Message beginning", spec.prefixes)):
+    for head, texts in (
+        ("Code", spec.codes),
+        ("Message", spec.messages),
+        ("Message beginning", spec.prefixes),
+    ):
         if texts:
             yield f"{head}{'s' if len(texts) > 1 else ''}: {', '.join(f'`{t}`' for t in texts)}."
 

@@ -31,8 +31,19 @@ class Imports:
         """A builtin, spelled so that a method or parameter of the same name does not hide it."""
         if name not in shadowed:
             return name
+        if "builtins" in shadowed:
+            return self.name("builtins", name, f"_{name}")
         self.modules.add("builtins")
         return f"builtins.{name}"
+
+    def without(self, other: Imports) -> Imports:
+        """What the other one does not import already."""
+        names = {
+            module: found - other.names.get(module, set()) for module, found in self.names.items()
+        }
+        return Imports(
+            {module: left for module, left in names.items() if left}, self.modules - other.modules
+        )
 
     def text(self, indent: int = 0) -> str:
         """The statements in the groups standard library, others, own; no newline at the end."""
@@ -40,7 +51,9 @@ class Imports:
         for module in sorted(self.modules):
             groups.setdefault(_group(module), []).append(f"import {module}")
         for module in sorted(self.names):
-            groups.setdefault(_group(module), []).append(statement(module, self.names[module], indent))
+            groups.setdefault(_group(module), []).append(
+                statement(module, self.names[module], indent)
+            )
         pad = " " * indent
         blocks = ("\n".join(groups[key]) for key in sorted(groups))
         lines = "\n\n".join(blocks).split("\n")
@@ -49,14 +62,14 @@ class Imports:
 
 def statement(module: str, names: Iterable[str], indent: int = 0) -> str:
     """One import statement, with a name a line where it would be too long."""
-    ordered = sorted(names, key=_rank)
+    ordered = sorted(names, key=rank)
     line = f"from {module} import {', '.join(ordered)}"
     if len(line) + indent <= text.WIDTH:
         return line
     return "\n".join((f"from {module} import (", *(f"    {name}," for name in ordered), ")"))
 
 
-def _rank(name: str) -> tuple[int, str]:
+def rank(name: str) -> tuple[int, str]:
     """isort's order: constants, classes, everything else."""
     plain = name.split(" as ")[0]
     kind = 0 if plain.isupper() and len(plain) > 1 else 1 if plain[:1].isupper() else 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import render, text
 from generator.emit.client import docs
-from generator.emit.client.imports import PACKAGE, Imports
+from generator.emit.client.imports import PACKAGE, Imports, rank
 from generator.model import Api
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
@@ -36,6 +36,7 @@ class RootPage:
     header: str
     docstring: str
     imports: str
+    exports: tuple[str, ...]
     rows: tuple[str, ...]
     version: str
 
@@ -47,6 +48,7 @@ class LazyPage:
     header: str
     docstring: str
     stub: str
+    exports: tuple[str, ...]
     rows: tuple[str, ...]
 
 
@@ -72,8 +74,12 @@ def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[
         ("_open_enums", "Enums as the types of fields."),
     ):
         yield f"{package}/__init__.py", f"{docs.header('spec/')}\n{docs.sentence(about)}\n"
-    yield from _lazy("models", "The types of the API; a name is imported when it is asked for.", homes["models"])
-    yield from _lazy("enums", "The enums of the API; a name is imported when it is asked for.", homes["enums"])
+    yield from _lazy(
+        "models", "The types of the API; a name is imported when it is asked for.", homes["models"]
+    )
+    yield from _lazy(
+        "enums", "The enums of the API; a name is imported when it is asked for.", homes["enums"]
+    )
     for path in sorted(RUNTIME.glob("*.py")):
         yield f"_runtime/{path.name}", path.read_text(encoding="utf-8")
 
@@ -82,11 +88,12 @@ def _root(api: Api) -> str:
     service = api.commons.service
     imports = Imports()
     for name, module in _PUBLIC.items():
-        imports.own(module, name, name)
+        imports.own(module, name)
     page = RootPage(
         header=docs.header("spec/service.yaml"),
         docstring=docs.paragraphs([f"Client of the {service.title}.", service.summary], 0),
         imports=imports.text(4),
+        exports=tuple(f'"{name}",' for name in sorted(_PUBLIC, key=rank)),
         rows=tuple(f'"{name}": "{module}",' for name, module in _PUBLIC.items()),
         version=text.string(service.version),
     )
@@ -96,12 +103,13 @@ def _root(api: Api) -> str:
 def _lazy(package: str, about: str, homes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     stub = Imports()
     for name, module in homes.items():
-        stub.name(".", module, module)
-        stub.name(f".{module}", name, name)
+        stub.name(".", module)
+        stub.name(f".{module}", name)
     page = LazyPage(
         header=docs.header("spec/"),
         docstring=docs.sentence(about),
         stub=stub.text(),
+        exports=tuple(f'"{name}",' for name in sorted({*homes, *homes.values()}, key=rank)),
         rows=tuple(f'"{name}": "{module}",' for name, module in sorted(homes.items())),
     )
     yield f"{package}/__init__.py", render.render("client/lazy.py.j2", page)
@@ -125,7 +133,9 @@ def project(api: Api, samples: Iterable[str]) -> Iterator[tuple[str, str]]:
     page = ProjectPage(
         source=text.one_line("spec/service.yaml"),
         version=json.dumps(service.version),
-        description=json.dumps(text.one_line(f"Typed client of the {service.title}"), ensure_ascii=True),
+        description=json.dumps(
+            text.one_line(f"Typed client of the {service.title}"), ensure_ascii=True
+        ),
         summary=text.prose(service.summary),
         sample=text.fence("python", _sample(head.strip("\n"), call)),
         areas=areas,
@@ -135,7 +145,10 @@ def project(api: Api, samples: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _sample(imports: str, call: str) -> str:
-    body = "\n".join(f"    {line}" if line else "" for line in f"result = {call}".rstrip().split("\n"))
+    body = "\n".join(
+        f"    {line}" if line else "" for line in f"result = {call}".rstrip().split("\n")
+    )
     with_client = "with Bitrix24.from_webhook() as b24:  # the address is in BITRIX24_WEBHOOK_URL"
     head = f"from {PACKAGE} import Bitrix24"
-    return "\n".join(filter(None, (head, imports, "", with_client))) + f"\n{body}"
+    own = "\n".join(filter(None, (head, imports)))
+    return f"{own}\n\n{with_client}\n{body}"

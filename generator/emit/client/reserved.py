@@ -5,12 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.emit.client.annotations import map_shapes
-from generator.model import Scope, Type, Unit
+from generator.model import Enum, Scope, Type, Unit
 from generator.problems import Problem, SpecError
 
 NAMES = frozenset(
-    """Annotated Any AsyncIterator AsyncMethods Bool Call DateTime Dict Field File Float Int Iterator Json Literal
-    Mapping Methods Model Optional Page Paging Sequence Str TYPE_CHECKING Timestamp Unset YesNo""".split()
+    {
+        *(
+            "Annotated",
+            "Any",
+            "AsyncIterator",
+            "Iterator",
+            "Literal",
+            "Mapping",
+            "Optional",
+            "Sequence",
+        ),
+        *(
+            "AsyncMethods",
+            "Call",
+            "Field",
+            "Methods",
+            "Model",
+            "Page",
+            "Paging",
+            "TYPE_CHECKING",
+            "Unset",
+        ),
+        *(
+            "Bool",
+            "DateTime",
+            "Dict",
+            "File",
+            "Float",
+            "Int",
+            "Json",
+            "Map",
+            "Str",
+            "Timestamp",
+            "YesNo",
+        ),
+    }
 )
 """What generated modules import besides types of the API."""
 
@@ -24,7 +58,8 @@ def check(unit: Unit, scope: Scope) -> None:
 
 def _hiding(unit: Unit) -> Iterator[Problem]:
     own = {f"{prefix}{m.class_name}Method" for m in unit.methods for prefix in ("", "Async")}
-    for item in (*unit.types, *unit.enums):
+    items: tuple[Type | Enum, ...] = (*unit.types, *unit.enums)
+    for item in items:
         if item.name in NAMES or item.name in own:
             what = f"{item.name!r} is a name that the Python client needs"
             yield Problem(item.where, what, "reserved-name", f"such as {item.name}Data")

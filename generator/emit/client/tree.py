@@ -75,7 +75,9 @@ def modules(api: Api) -> Iterator[tuple[str, str]]:
     """Paths inside the package and texts."""
     root = tree(api.index)
     version = api.commons.service.version
-    yield "client.py", _Module(root, (f"_version = {text.string(version)}", "_catalogue = CATALOGUE")).text()
+    yield "client.py", _Module(
+        root, (f"_version = {text.string(version)}", "_catalogue = CATALOGUE")
+    ).text()
     yield from _below(root)
 
 
@@ -113,7 +115,11 @@ class _Module:
         self.used.name("typing", "TYPE_CHECKING")
         if not self.node.parts:
             self.used.own("_catalogue", "CATALOGUE")
-        about = f"What is below `{self.node.wire}`." if self.node.parts else "The clients: where all begins."
+        about = (
+            f"What is below `{self.node.wire}`."
+            if self.node.parts
+            else "The clients: where all begins."
+        )
         classes = tuple(map(self.view, FLAVOURS))
         page = NamespacePage(
             header=docs.header("spec/"),
@@ -125,14 +131,15 @@ class _Module:
         return render.render("client/namespace.py.j2", page)
 
     def view(self, flavour: Flavour) -> NamespaceView:
-        taken = {m.name for m in self.node.unit.methods} if self.node.unit else set()
-        taken |= _OF_CLIENT if not self.node.parts else set()
+        taken = _OF_CLIENT if not self.node.parts else frozenset()
         return NamespaceView(
             class_name=own_class(self.node, flavour)[1],
             base=self.base(flavour),
             docstring=docs.paragraphs([self.about(flavour)], 4),
             facts=self.facts,
-            children=tuple(self.child(child, flavour, taken) for child in self.node.children.values()),
+            children=tuple(
+                self.child(child, flavour, taken) for child in self.node.children.values()
+            ),
         )
 
     def about(self, flavour: Flavour) -> str:
@@ -149,7 +156,7 @@ class _Module:
             return self.used.own("_runtime.namespace", f"{flavour.prefix}Methods")
         return self.used.own(*methods_class(self.node.unit, flavour))
 
-    def child(self, child: Node, flavour: Flavour, taken: set[str]) -> ChildView:
+    def child(self, child: Node, flavour: Flavour, taken: frozenset[str]) -> ChildView:
         module, name = own_class(child, flavour)
         self.typing_only.own(module, name)
         local = Imports()

@@ -1,0 +1,106 @@
+# Generated from spec/methods/demo.thing.yaml by "make generate". Do not edit.
+"""Methods of `demo.thing`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bitrix24_client import models as _models
+from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from bitrix24_client._runtime.unset import Unset
+    from bitrix24_client.models.demo_thing import Thing
+
+
+class DemoThingMethods(Methods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    def find(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc"]] | Unset = UNSET,
+    ) -> list[Thing]:
+        """Find things.
+
+        Works on things.
+
+        `demo.thing.find`
+        https://example.com/docs/thing/find
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+
+        Returns:
+            The things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "demo.thing.find",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                repeat_safe=True,
+            )
+        )
+
+
+class AsyncDemoThingMethods(AsyncMethods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    async def find(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc"]] | Unset = UNSET,
+    ) -> list[Thing]:
+        """Find things.
+
+        Works on things.
+
+        `demo.thing.find`
+        https://example.com/docs/thing/find
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+
+        Returns:
+            The things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "demo.thing.find",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                repeat_safe=True,
+            )
+        )

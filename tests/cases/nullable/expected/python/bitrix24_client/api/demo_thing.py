@@ -1,0 +1,109 @@
+# Generated from spec/methods/demo.thing.yaml by "make generate". Do not edit.
+"""Methods of `demo.thing`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bitrix24_client import models as _models
+from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from bitrix24_client._runtime.unset import Unset
+    from bitrix24_client.models.demo_thing import Thing
+
+
+class DemoThingMethods(Methods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    def get(
+        self,
+        *,
+        id: int,
+        parent: int | None | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> Thing | None:
+        """Get a thing.
+
+        Works on things.
+
+        `demo.thing.get`
+        https://example.com/docs/thing/get
+
+        Args:
+            id: Identifier.
+            parent: Identifier of the parent; null for none.
+            limit: Most parts to read. Left out, the server takes `null`.
+
+        Returns:
+            The thing; null if there is none.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "demo.thing.get",
+                {
+                    "id": id,
+                    "parent": parent,
+                    "limit": limit,
+                },
+                _models.demo_thing.Thing | None,
+                repeat_safe=True,
+            )
+        )
+
+
+class AsyncDemoThingMethods(AsyncMethods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    async def get(
+        self,
+        *,
+        id: int,
+        parent: int | None | Unset = UNSET,
+        limit: int | Unset = UNSET,
+    ) -> Thing | None:
+        """Get a thing.
+
+        Works on things.
+
+        `demo.thing.get`
+        https://example.com/docs/thing/get
+
+        Args:
+            id: Identifier.
+            parent: Identifier of the parent; null for none.
+            limit: Most parts to read. Left out, the server takes `null`.
+
+        Returns:
+            The thing; null if there is none.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "demo.thing.get",
+                {
+                    "id": id,
+                    "parent": parent,
+                    "limit": limit,
+                },
+                _models.demo_thing.Thing | None,
+                repeat_safe=True,
+            )
+        )

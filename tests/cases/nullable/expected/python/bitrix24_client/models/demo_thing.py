@@ -1,0 +1,25 @@
+# Generated from spec/methods/demo.thing.yaml by "make generate". Do not edit.
+"""Models: Things."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bitrix24_client._runtime.model import Model
+from bitrix24_client._runtime.values import Int, Json, Str
+
+
+class Thing(Model):
+    """A thing."""
+
+    id: Annotated[Int, Field(alias="ID")]
+    """Identifier."""
+
+    parent: Annotated[Int | None, Field(alias="PARENT")]
+    """Identifier of the parent."""
+
+    note: Annotated[Str | None, Field(alias="NOTE")] = None
+    """A note."""
+
+    rest: Annotated[Json | None, Field(alias="REST")] = None
+    """Whatever else there is."""

@@ -1,0 +1,231 @@
+# Generated from spec/methods/demo.thing.yaml by "make generate". Do not edit.
+"""Methods of `demo.thing`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bitrix24_client import models as _models
+from bitrix24_client._runtime.call import Call, Paging
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.unset import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Mapping
+
+    from bitrix24_client._runtime.call import Page
+    from bitrix24_client._runtime.unset import Unset
+    from bitrix24_client.models.demo_thing import Thing
+
+
+class DemoThingListMethod(Methods):
+    """`demo.thing.list`: List things."""
+
+    def __call__(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+        start: int | Unset = UNSET,
+    ) -> Page[Thing]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+            start: Number of things to skip. Left out, the server takes `0`.
+
+        Returns:
+            One page. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._page(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                    "start": start,
+                },
+                list[_models.demo_thing.Thing],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+    def iter(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+    ) -> Iterator[Thing]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+
+        Returns:
+            Every record, one request a page. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._iterate(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+
+class DemoThingMethods(Methods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    @cached_property
+    def list(self) -> DemoThingListMethod:
+        """List things.
+
+        Call it for one page; `iter` walks through all records.
+        """
+        return DemoThingListMethod(self._session)
+
+
+class AsyncDemoThingListMethod(AsyncMethods):
+    """`demo.thing.list`: List things."""
+
+    async def __call__(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+        start: int | Unset = UNSET,
+    ) -> Page[Thing]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+            start: Number of things to skip. Left out, the server takes `0`.
+
+        Returns:
+            One page. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return await self._page(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                    "start": start,
+                },
+                list[_models.demo_thing.Thing],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+    def iter(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+    ) -> AsyncIterator[Thing]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+
+        Returns:
+            Every record, one request a page. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._iterate(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                paging=Paging(
+                    parameter="start",
+                    size=50,
+                    next="next",
+                    total="total",
+                ),
+                repeat_safe=True,
+            )
+        )
+
+
+class AsyncDemoThingMethods(AsyncMethods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    @cached_property
+    def list(self) -> AsyncDemoThingListMethod:
+        """List things.
+
+        Call it for one page; `iter` walks through all records.
+        """
+        return AsyncDemoThingListMethod(self._session)

@@ -1,0 +1,129 @@
+# Generated from spec/methods/demo.thing.yaml by "make generate". Do not edit.
+"""Methods of `demo.thing`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bitrix24_client import models as _models
+from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import yes_no as _yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from bitrix24_client._runtime.unset import Unset
+    from bitrix24_client.models.demo_thing import Thing
+
+
+class DemoThingMethods(Methods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    def save(
+        self,
+        *,
+        when: datetime | str,
+        flag: bool | Unset = UNSET,
+        rate: float | Unset = UNSET,
+        file: tuple[str, str] | Unset = UNSET,
+        more: Mapping[str, object] | Unset = UNSET,
+        name: str | Unset = UNSET,
+    ) -> Thing:
+        """Save a thing.
+
+        Works on things.
+
+        `demo.thing.save`
+        https://example.com/docs/thing/save
+
+        Args:
+            when: A date.
+            flag: A flag. Left out, the server takes `"N"`.
+            rate: A rate. 0 to 1.5.
+            file: A file.
+            more: More.
+            name: A name. 1 to 5 characters. Matches `^[a-z]+$`.
+
+        Returns:
+            The thing.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "demo.thing.save",
+                {
+                    "when": when,
+                    "flag": _yes_no(flag),
+                    "rate": rate,
+                    "file": file,
+                    "more": more,
+                    "name": name,
+                },
+                _models.demo_thing.Thing,
+            )
+        )
+
+
+class AsyncDemoThingMethods(AsyncMethods):
+    """`demo.thing`: Things.
+
+    Everything about things.
+
+    https://example.com/docs/thing/
+    """
+
+    async def save(
+        self,
+        *,
+        when: datetime | str,
+        flag: bool | Unset = UNSET,
+        rate: float | Unset = UNSET,
+        file: tuple[str, str] | Unset = UNSET,
+        more: Mapping[str, object] | Unset = UNSET,
+        name: str | Unset = UNSET,
+    ) -> Thing:
+        """Save a thing.
+
+        Works on things.
+
+        `demo.thing.save`
+        https://example.com/docs/thing/save
+
+        Args:
+            when: A date.
+            flag: A flag. Left out, the server takes `"N"`.
+            rate: A rate. 0 to 1.5.
+            file: A file.
+            more: More.
+            name: A name. 1 to 5 characters. Matches `^[a-z]+$`.
+
+        Returns:
+            The thing.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "demo.thing.save",
+                {
+                    "when": when,
+                    "flag": _yes_no(flag),
+                    "rate": rate,
+                    "file": file,
+                    "more": more,
+                    "name": name,
+                },
+                _models.demo_thing.Thing,
+            )
+        )

@@ -1,0 +1,84 @@
+"""The errors of each method in the OpenAPI document against the spec: rows, table, examples."""
+
+from __future__ import annotations
+
+from tests.conformance import facts as known
+from tests.conformance import openapi_doc as doc
+from tests.conformance.facts import Data, facts
+from tests.conformance.markdown import Section, read_text
+from tests.conformance.openapi_shapes import check_valid
+from tests.conformance.report import Report
+
+
+def test_errors_of_operation(method: str) -> None:
+    spec, found = facts().methods[method], doc.operation(method)
+    report = Report("OpenAPI", method)
+    _rows(report, found, spec.get("errors", []))
+    sections = read_text(found.get("description", "")).sections
+    _table(report, [s for s in sections if s.heading == "Errors"], spec.get("errors", []))
+    _error_examples(report, found.get("responses", {}), spec)
+    report.check()
+
+
+def _rows(report: Report, found: Data, rows: list[Data]) -> None:
+    wanted = [
+        {"status": row.get("status", 400), "code": row.get("code", "")}
+        | ({"message": row["message"]} if "message" in row else {})
+        | {"description": " ".join(known.meanings(row))}
+        for row in rows
+    ]
+    said = found.get("x-bitrix24-errors", [])
+    names = [r.get("message") or r.get("code") for r in said]
+    report.names("error", names, [known.row_text(row) for row in rows])
+    for one, other in zip(said, wanted, strict=False):
+        report.same(f"error {other.get('message') or other['code']}", one, other)
+
+
+def _table(report: Report, sections: list[Section], rows: list[Data]) -> None:
+    tables = [table for section in sections for table in section.tables]
+    if not rows:
+        report.names("error table", [t.head for t in tables], [])
+        return
+    messages = any("message" in row for row in rows)
+    head = ["Status", "error", *(["error_description"] if messages else []), "When"]
+    wanted = []
+    for row in rows:
+        code = [row.get("code", '""'), *([known.plain(row.get("message", ""))] if messages else [])]
+        when = known.plain(" ".join(known.meanings(row)))
+        wanted.append((str(row.get("status", 400)), *code, when))
+    shown = [tuple(known.plain(c.text) for c in row) for t in tables for row in t.rows]
+    report.same("head of the error table", [t.head for t in tables], [head])
+    report.names("row of the error table", shown, wanted)
+
+
+def _error_examples(report: Report, responses: Data, spec: Data) -> None:
+    """One example for each row, each printed answer and each error of the service, and no others."""
+    wanted: dict[str, list[tuple[str, str]]] = {}
+    printed = _printed(spec)
+    for row in spec.get("errors", ()):
+        status, code = row.get("status", 400), row.get("code", "")
+        text = row.get("message", known.meanings(row)[0])
+        match = [p for p in printed if p[:2] == (status, code) and _shows(p[2], row)]
+        printed = [p for p in printed if p not in match]
+        wanted.setdefault(str(status), []).append((code, match[0][2] if match else text))
+    for status, code, text in printed:
+        wanted.setdefault(str(status), []).append((code, text))
+    for _, code, row in known.system_rows():
+        wanted.setdefault(str(row["status"]), []).append((code, row["message"]))
+    report.names("status", sorted(set(responses) - {"200"}), sorted(wanted))
+    for status, pairs in wanted.items():
+        part = responses.get(status, {})
+        bodies = [example.get("value", {}) for example in doc.examples(part).values()]
+        said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
+        report.names(f"error example of status {status}", said, sorted(set(pairs)))
+        for body in bodies:
+            check_valid(report, f"error example {body.get('error')}", doc.body_schema(part), body)
+
+
+def _shows(text: str, row: Data) -> bool:
+    return "code" in row or text.rstrip(".") == row["message"].rstrip(".")
+
+
+def _printed(spec: Data) -> list[tuple[int, str, str]]:
+    bodies = [(e["status"], e["body"]) for e in spec.get("error_examples", ())]
+    return [(status, body["error"], body["error_description"]) for status, body in bodies]

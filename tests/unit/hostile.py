@@ -1,0 +1,135 @@
+"""A spec that tries to leave the literals and docstrings that it is put into, and to clash with names."""
+
+from __future__ import annotations
+
+import json
+
+TEXTS = (
+    'Quotes """ and \'\'\' and "',
+    '"starts and ends"',
+    "ends in a backslash \\",
+    "a \\ in between, \\N{x} and \\u",
+    '"""; import os  # """',
+    "{{ 7 * 7 }} {% raw %} {# x #} ${x} %s {0}",
+    "two\nlines\n\n    and an indented one",
+    "a no-break\u00a0blank and a tab\tin between",
+    "`code` | pipe | </script> <!-- -->",
+    "w" * 120,
+    " ".join(["word"] * 60),
+)
+KEYS = (
+    "class",
+    "self",
+    "list",
+    "type",
+    "Call",
+    "builtins",
+    "datetime",
+    "yesNo",
+    "None",
+    "filter",
+    "models",
+)
+LONG = "aVeryLongNameOfAParameterThatGoesOnUntilALineOfTheSignatu"
+
+
+def _properties(bag: str) -> dict[str, object]:
+    found: dict[str, object] = {
+        key: {"type": "string", "description": text} for key, text in zip(KEYS, TEXTS, strict=True)
+    }
+    found |= {LONG[:size]: {"type": "Colour", "description": "d"} for size in range(36, len(LONG))}
+    found["day"] = {"type": "datetime", "description": "D."}
+    found["text"] = {"type": "string", "default": TEXTS[0], "description": "T."}
+    found["flag"] = {"type": "yes_no", "description": "F."}
+    found["anything"] = {"type": "any", "nullable": True, "description": "A."}
+    found["map"] = {"type": bag, "description": "M."}
+    found["bags"] = {"type": bag, "list": True, "description": "M."}
+    found["one"] = {"type": "string", "values": ['a"', "b\\"], "description": "O."}
+    return found
+
+
+def _method(name: str, text: str, **more: object) -> dict[str, object]:
+    return {
+        "name": f"demo.thing.{name}",
+        "summary": f"Do {name}.",
+        "description": text,
+        "scope": "demo",
+        "access": "Any user.",
+        "context": "any",
+        "effect": "write",
+        "repeat": {"safe": False, "why": "It writes."},
+        "docs": "https://example.com/docs/thing",
+        "sources": ["book"],
+        "result": {"type": "Knot", "list": True, "nullable": True, "description": text},
+        "examples": [{"name": "one", "summary": "One.", "request": {}}],
+        **more,
+    }
+
+
+def spec() -> str:
+    """A file of methods for `tests.project`."""
+    methods = [
+        _method(f"m{index}x", text, errors=[{"code": f"CODE_{index}", "when": text}])
+        for index, text in enumerate(TEXTS)
+    ]
+    methods += [
+        _method("list", "L.", params=_properties("BagInput")),
+        _method("type", "T.", deprecated={"caveat": TEXTS[0]}),
+        _method("int", "I.", deprecated={"replacement": "demo.thing.type"}),
+        _method("import", "I.", result={"type": "Bag", "description": "B."}),
+        _method(
+            "copy",
+            "C.",
+            params={"number": {"type": "integer", "required": True, "description": "N."}},
+            examples=[{"name": "one", "summary": "One.", "request": {"number": 1}}],
+        ),
+    ]
+    knot = {"description": TEXTS[0], "direction": "response", "sources": ["book"]}
+    document = {
+        "area": "demo.thing",
+        "title": TEXTS[4],
+        "description": TEXTS[4],
+        "docs": "https://example.com/docs/thing/",
+        "methods": methods,
+        "types": {
+            "Knot": {
+                **knot,
+                "properties": {**_properties("Bag"), "knot": {"type": "Loop", "description": "K."}},
+            },
+            "Loop": {
+                **knot,
+                "properties": {"knots": {"type": "Knot", "list": True, "description": "K."}},
+            },
+            "Empty": {**knot, "properties": {}},
+            "Bag": {**knot, "extra": {"keys": "[a-z]+", "type": "Leaf"}},
+            "BagInput": {
+                **knot,
+                "direction": "request",
+                "properties": {"a": {"type": "integer", "list": True, "description": "A."}},
+                "extra": {"keys": "[a-z]+", "type": "string", "values": ['"', "\\"]},
+            },
+            "Leaf": {
+                **knot,
+                "properties": {
+                    "copy": {"type": "string", "required": True, "description": "C."},
+                    "model_x": {
+                        "type": "string",
+                        "required": True,
+                        "nullable": True,
+                        "description": "X.",
+                    },
+                },
+            },
+        },
+        "enums": {
+            "Sign": {
+                "description": TEXTS[0],
+                "sources": ["book"],
+                "values": [
+                    {"value": text, "name": f"N{index}", "description": text, "code": text}
+                    for index, text in enumerate(TEXTS)
+                ],
+            }
+        },
+    }
+    return json.dumps(document, ensure_ascii=False)  # YAML without anchors
