@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator import build, commons, load, model, names, rules, schema
@@ -19,7 +19,7 @@ from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
 from generator.reader import EVENTS, NEEDED, SERVICE, Reader
 from generator.state import digest
-from generator.store import Store
+from generator.store import OnDemand, Store
 from generator.values import Fitter
 
 
@@ -250,16 +250,25 @@ class Run:
             made = self.output(file, "digests", base, scope)
             _add(digests, made)
             home |= dict.fromkeys(made, file)
-        whole = dict(self.whole(base, scope))
-        _add(digests, {path: digest(text.encode()) for path, text in whole.items()})
+        for path, text in self.whole(base, scope):
+            _add(digests, {path: digest(text.encode())})
+            self.store.put(self.key("whole", path, digests[path]), text)
         files = lru_cache(4)(lambda file: self.output(file, "files", base, scope))
-        return Tree(digests, lambda path: whole[path] if path in whole else files(home[path])[path])
+
+        def text_of(path: str) -> str:
+            if path in home:
+                return files(home[path])[path]
+            kept: str | None = self.store.get(self.key("whole", path, digests[path]))
+            return kept if kept is not None else dict(self.whole(base, scope))[path]
+
+        return Tree(digests, text_of)
 
     def output(self, file: str, part: str, base: Commons, scope: model.Scope) -> dict[str, str]:
-        """What the targets make of a unit: its `files`, their `digests`, or a `fragment` for each target."""
+        """What the targets make of a unit: its `files`, their `digests`, or the `fragment` of a target."""
         closure = (self.records[f].key for f in self.closure(file))
         key = self.key("output", base.key, *closure)
-        self.store.used |= {f"{key}.files", f"{key}.digests", f"{key}.fragments"}
+        parts = ("files", "digests", *(target.name for target in targets()))
+        self.store.used |= {f"{key}.{name}" for name in parts}
         kept: dict[str, str] | None = self.store.get(f"{key}.{part}")
         if kept is not None:
             return kept
@@ -271,11 +280,14 @@ class Run:
         made = {
             "files": files,
             "digests": {path: digest(text.encode()) for path, text in files.items()},
-            "fragments": {name: output.fragment for name, output in outputs.items()},
+            **{name: {"fragment": output.fragment} for name, output in outputs.items()},
         }
         for name, value in made.items():
             self.store.put(f"{key}.{name}", value)
         return made[part]
+
+    def fragment(self, target: str, base: Commons, scope: model.Scope, file: str) -> str:
+        return self.output(file, target, base, scope)["fragment"]
 
     def whole(self, base: Commons, scope: model.Scope) -> Iterator[tuple[str, str]]:
         codes = dict(base.tables.codes)
@@ -293,10 +305,8 @@ class Run:
             enum=self.enum,
         )
         for target in targets():
-            fragments = {
-                file: self.output(file, "fragments", base, scope)[target.name] for file in self.records
-            }
-            yield from target.whole(api, fragments)
+            read = partial(self.fragment, target.name, base, scope)
+            yield from target.whole(api, OnDemand(self.records, read))
         yield "spec.schema.json", schema.json_schema()
 
 

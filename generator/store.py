@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import sqlite3
 import weakref
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,23 @@ class Store:
         return self._connection
 
 
+class OnDemand(Mapping[str, str]):
+    """A mapping that reads a value when it is asked for, since all of them would fill the memory."""
+
+    def __init__(self, keys: Collection[str], read: Callable[[str], str]) -> None:
+        self._keys = keys
+        self._read = read
+
+    def __getitem__(self, key: str) -> str:
+        return self._read(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
 def _mark(key: str, content: object) -> str:
     """A hash that fits this entry alone; a damaged database may hold any values under any key."""
-    return digest(key.encode() + content) if isinstance(content, bytes) else "not an entry"
+    return digest(f"{key} {digest(content)}".encode()) if isinstance(content, bytes) else "not an entry"

@@ -120,6 +120,9 @@ EXTRA_PLACES: list[tuple[Place, ...]] = [
         ("spec/errors.yaml", "errors", "NotFound", "messages", 0),
     ),
     (("spec/events.yaml", "events", 0, "example", "auth", "domain"),),
+    ((DEMO, "types", "Thing", "properties", "TITLE", "flags", "type"),),
+    (("spec/service.yaml", "sources", "book", "title"),),
+    (("spec/service.yaml", "sources", "book", "description"),),
 ]
 """Free text in places whose schema says more than text, and texts that stand twice because one names the other."""
 

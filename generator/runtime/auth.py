@@ -6,6 +6,8 @@ import re
 from typing import NoReturn
 from urllib.parse import SplitResult, urlsplit
 
+from . import wire
+
 _MASK = "***"
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\\]")
@@ -113,8 +115,8 @@ class AccessToken(Auth):
 
     @property
     def body_extra(self) -> dict[str, str]:
-        """The token, as the parameter `auth`."""
-        return {"auth": self._secret}
+        """The token, as the parameter that the protocol names."""
+        return {wire.TOKEN: self._secret}
 
     def __repr__(self) -> str:
         return f"AccessToken({self._shown!r}, {_MASK!r})"

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from . import wire
 from .auth import Auth
 from .call import Call
 from .errors import Catalogue, OutcomeUnknown, TransportError
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-READ_TIMEOUT = 75.0
-"""Seconds; the cloud lets a request run for 60."""
+READ_TIMEOUT = wire.REQUEST_TIME + 15.0
+"""Seconds: what the server gives a request, and time for it to travel."""
 
 _CONNECT_TIMEOUT = 10.0
 _log = logging.getLogger("bitrix24_client")

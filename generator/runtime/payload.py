@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from . import wire
 from .call import Call
 from .errors import ResponseError
 from .model import FROM_WIRE
@@ -59,12 +60,12 @@ def read_payload(
         body: The parsed body, without an `error`.
         mask: Returns a text without the secret.
     """
-    if "result" in body:
-        payload = body["result"]
+    if wire.RESULT in body:
+        payload = body[wire.RESULT]
     elif call.bare:
-        payload = {key: item for key, item in body.items() if key != "time"}
+        payload = {key: item for key, item in body.items() if key != wire.TIME}
     else:
-        return _unfit(call, status, body, "it has no `result`")
+        return _unfit(call, status, body, f"it has no `{wire.RESULT}`")
     try:
         value: T = adapter(call.returns).validate_python(payload, context=FROM_WIRE)
         return Answer(value, _envelope(call, body))
@@ -95,7 +96,7 @@ def _problems(error: ValidationError) -> str:
 
 
 def _envelope(call: Call[Any], body: Mapping[str, Any]) -> Envelope:
-    time = body.get("time")
+    time = body.get(wire.TIME)
     timing = cast("dict[str, Any]", time) if isinstance(time, dict) else {}
     if call.paging is None:
         return Envelope(time=timing)

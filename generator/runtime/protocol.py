@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
+from . import wire
 from .auth import Auth
 from .call import Call, paging_of
 from .errors import (
@@ -148,7 +149,9 @@ def _parse(content: bytes) -> object:
 
 def _is_error(body: Mapping[str, Any]) -> bool:
     # The key decides, not the status: errors come with 200 too, and `error` may be "".
-    return "error" in body and not (body["error"] is None and "result" in body)
+    if wire.ERROR not in body:
+        return False
+    return body[wire.ERROR] is not None or wire.RESULT not in body
 
 
 def _masked(value: object, mask: Callable[[str], str]) -> Any:

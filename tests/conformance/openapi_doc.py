@@ -126,3 +126,20 @@ def logical(schema: Data) -> str:
         if listed == ["array"] and schema.get("items")
         else "/".join(listed)
     )
+
+
+def probes(schema: Data) -> Iterator[Any]:
+    """Values at and around everything that a schema itself says, so that it cannot allow more in silence."""
+    for option in alternatives(schema):
+        option = {**option.get("items", {}), **option}
+        found = [*option.get("enum", ()), *([option["const"]] if "const" in option else [])]
+        for word in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
+            if word in option:
+                found += [option[word] - 1, option[word], option[word] + 1]
+        for word in ("minLength", "maxLength"):
+            if word in option:
+                found += [
+                    "x" * (option[word] + step) for step in (-1, 0, 1) if option[word] + step >= 0
+                ]
+        for value in found:
+            yield from (value, [value])

@@ -60,7 +60,7 @@ def check_value(report: Report, fact: str, schema: Data, shape: Data, direction:
     _reference(report, fact, schema, shape, direction)
     mine = shapes.validator(shapes.schema(shape, direction))
     its = doc.validator(schema)
-    for probe in shapes.probes(shape):
+    for probe in (*shapes.probes(shape), *doc.probes(schema)):
         spec, said = mine.is_valid(probe), its.is_valid(probe)
         if spec != said:
             verdict = "accepts" if said else "refuses"

@@ -90,6 +90,27 @@ def _ref(name: str) -> str:
     return f"#/components/schemas/{name}"
 
 
+def test_scalar_components() -> None:
+    """The components of a scalar are what the spec says of it, and there is one where it says much."""
+    report = Report("OpenAPI", "scalars")
+    for name, scalar in facts().scalars.items():
+        wanted = [_bare(scalar[direction]) for direction in ("request", "response")]
+        for component in (known.pascal(name), f"{known.pascal(name)}Value"):
+            found = doc.schemas().get(component)
+            if found is not None and _bare(found) not in wanted:
+                report.add(component, _bare(found), scalar)
+    report.check()
+
+
+def _bare(schema: Data) -> Data:
+    """A schema without its texts, and without the item schema that some readers ask for."""
+    texts = ("title", "description", "items", "x-logical-type")
+    bare = {key: value for key, value in schema.items() if key not in texts}
+    if "anyOf" in bare:
+        bare["anyOf"] = [_bare(option) for option in bare["anyOf"]]
+    return bare | ({"items": schema["items"]} if schema.get("items") else {})
+
+
 def test_every_component_is_used_and_known() -> None:
     document = doc.document()
     report = Report("OpenAPI", "components")

@@ -17,11 +17,11 @@ from generator import pipeline
 from generator.emit import Output, Target, client
 from generator.emit.client import dcg, docs
 from generator.emit.client.imports import Imports
-from generator.model import Api, Method, Scope, Shape, Unit
+from generator.model import Api, Scope, Unit
 from generator.problems import SpecError
 from generator.store import Store
 from tests.project import DEMO, HOME, METHOD, Project, project
-from tests.unit import hostile
+from tests.unit import hostile, user_program
 
 MODE = black.Mode(line_length=88, target_versions={black.TargetVersion.PY311})
 
@@ -201,7 +201,7 @@ def test_root_does_not_grow_with_the_api(real: Built, evil: Built) -> None:
 @pytest.mark.slow
 def test_types_are_sound(built: Built) -> None:
     program = built.root / "python" / "user_program.py"
-    program.write_text("\n".join(_program(built.units)), encoding="utf-8")
+    program.write_text("\n".join(user_program.lines(built.units)), encoding="utf-8")
     config = built.root / "pyrightconfig.json"
     settings = {"include": ["python"], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
     config.write_text(json.dumps(settings), encoding="utf-8")
@@ -221,54 +221,6 @@ def test_types_are_sound(built: Built) -> None:
             command, cwd=built.root / "python", capture_output=True, text=True, check=False
         )
         assert run.returncode == 0, run.stdout + run.stderr
-
-
-def _program(units: list[tuple[Unit, Scope]]) -> Iterator[str]:
-    """A program that calls every method, first with what it needs and then with all it takes."""
-    yield "from datetime import UTC, datetime"
-    yield "from bitrix24_client import AsyncBitrix24, Bitrix24"
-    for flavour, define, wait in (("", "def", ""), ("Async", "async def", "await ")):
-        yield f"{define} run{flavour.lower()}(b24: {flavour}Bitrix24) -> None:"
-        for unit, scope in units:
-            for method in unit.methods:
-                for required in (True, False):
-                    arguments = _arguments(method, scope, required)
-                    note = "  # pyright: ignore[reportDeprecated]" if method.deprecated else ""
-                    path = ".".join((*method.path, method.name))
-                    yield f"    print({wait}b24.{path}({arguments})){note}"
-                if method.paging and method.result.shape.many:
-                    yield f"    {'async ' if wait else ''}for item in b24.{path}.iter():"
-                    yield "        print(item)"
-
-
-def _arguments(method: Method, scope: Scope, required: bool) -> str:
-    params = [p for p in method.params if p.required or not required]
-    return ", ".join(f"{p.name}={_value(p.shape, scope)}" for p in params)
-
-
-def _value(shape: Shape, scope: Scope) -> str:
-    single = _single(shape, scope)
-    return f"[{single}]" if shape.many else single
-
-
-def _single(shape: Shape, scope: Scope) -> str:
-    if shape.kind == "enum":
-        return "1" if scope.enum(shape.name).base == "int" else "'x'"
-    if shape.kind == "type":
-        return "{}"
-    if shape.values:
-        return repr(shape.values[0])
-    python = scope.commons.scalars[shape.name].python if shape.kind == "scalar" else "any"
-    values = {
-        "int": "1",
-        "float": "1.5",
-        "str": "'x'",
-        "bool": "True",
-        "yes_no": "True",
-        "dict": "{}",
-    }
-    values |= {"datetime": "datetime.now(UTC)", "any": "object()", "file": "('a', 'b')"}
-    return values[python]
 
 
 def test_a_class_that_differs_from_the_model_stops_the_run(

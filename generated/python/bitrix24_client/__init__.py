@@ -6,22 +6,32 @@ Activities on the timeline of CRM objects, and items of CRM objects.
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "UNSET",
+    "ApiError",
+    "AsyncBitrix24",
+    "Bitrix24",
+    "Bitrix24Error",
+    "OutcomeUnknown",
+    "Page",
+    "ResponseError",
+    "TransportError",
+    "Unset",
+]
+
 # Type checkers take it for true. The constant of `typing` would cost its import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from bitrix24_client._runtime.call import Page as Page
+    from bitrix24_client._runtime.call import Page
     from bitrix24_client._runtime.errors import (
-        ApiError as ApiError,
-        Bitrix24Error as Bitrix24Error,
-        OutcomeUnknown as OutcomeUnknown,
-        ResponseError as ResponseError,
-        TransportError as TransportError,
+        ApiError,
+        Bitrix24Error,
+        OutcomeUnknown,
+        ResponseError,
+        TransportError,
     )
-    from bitrix24_client._runtime.unset import UNSET as UNSET, Unset as Unset
-    from bitrix24_client.client import (
-        AsyncBitrix24 as AsyncBitrix24,
-        Bitrix24 as Bitrix24,
-    )
+    from bitrix24_client._runtime.unset import UNSET, Unset
+    from bitrix24_client.client import AsyncBitrix24, Bitrix24
 
 _HOMES = {
     "ApiError": "_runtime.errors",

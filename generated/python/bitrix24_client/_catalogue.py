@@ -43,6 +43,7 @@ _CODES = {
     "UNSUITABLE_ACTIVITY_TYPE_ERROR": "UnsuitableActivityType",
     "FIELD_IS_REQUIRED": "FieldRequired",
 }
+
 _MESSAGES = {
     "Access denied": "AccessDenied",
     "Activity is not found": "NotFound",
@@ -68,6 +69,7 @@ _MESSAGES = {
     "Use crm.activity.configurable.add for this activity provider": "ConfigurableActivity",
     "Use crm.activity.configurable.update for this activity provider": "ConfigurableActivity",
 }
+
 _PREFIXES = {
     "Email send error.": "EmailSendFailed",
 }

@@ -64,6 +64,19 @@ class ProjectPage:
     areas: str
 
 
+@dataclass(frozen=True, slots=True)
+class WirePage:
+    """The keys of the protocol as literals."""
+
+    header: str
+    result: str
+    time: str
+    error: str
+    error_description: str
+    token: str
+    request_time: str
+
+
 def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
     """Paths inside the package and texts; `homes` tells the module of each model and enum."""
     yield "__init__.py", _root(api)
@@ -81,7 +94,23 @@ def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[
         "enums", "The enums of the API; a name is imported when it is asked for.", homes["enums"]
     )
     for path in sorted(RUNTIME.glob("*.py")):
-        yield f"_runtime/{path.name}", path.read_text(encoding="utf-8")
+        if path.name != "wire.py":
+            yield f"_runtime/{path.name}", path.read_text(encoding="utf-8")
+    yield "_runtime/wire.py", _wire(api)
+
+
+def _wire(api: Api) -> str:
+    protocol = api.commons.service.protocol
+    page = WirePage(
+        header=docs.header("spec/service.yaml"),
+        result=text.string(protocol.result_key),
+        time=text.string(protocol.time_key),
+        error=text.string(protocol.error_key),
+        error_description=text.string(protocol.error_description_key),
+        token=text.string(protocol.token_parameter),
+        request_time=text.literal(protocol.read_timeout),
+    )
+    return render.render("client/wire.py.j2", page)
 
 
 def _root(api: Api) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from generator.commons import split_touch
@@ -24,8 +22,7 @@ def unit(unit: Unit, scope: Scope) -> Output:
         for method in unit.methods
     ]
     held = [document.piece(name, schema, 4) for name, schema in _schemas(unit, scope)]
-    pieces = {"paths": [astuple(p) for p in paths], "schemas": [astuple(p) for p in held]}
-    return Output(fragment=json.dumps(pieces, ensure_ascii=False))
+    return Output(fragment=document.fragment(paths, held))
 
 
 def _schemas(unit: Unit, scope: Scope) -> Iterator[tuple[str, schemas.Schema]]:
@@ -44,15 +41,20 @@ def _slugs(type_: Type, unit: Unit) -> list[str]:
 
 
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The document, joined from the pieces of all units."""
+    """The document in both spellings, one after the other, since each is large."""
+    for spelling in document.SPELLINGS:
+        yield f"openapi/openapi.{spelling}", _document(api, fragments, spelling)
+
+
+def _document(api: Api, fragments: Mapping[str, str], spelling: str) -> str:
     paths: list[Piece] = []
     held: dict[str, Piece] = {}
     owners = {p.name: "the service" for p in document.shared(api.commons, api.events)}
     problems: list[Problem] = []
     for file, fragment in fragments.items():
-        pieces = json.loads(fragment)
-        paths += [Piece(*p) for p in pieces["paths"]]
-        for made in (Piece(*p) for p in pieces["schemas"]):
+        found, schemas_found = document.pieces(fragment, spelling)
+        paths += found
+        for made in schemas_found:
             if made.name in owners:
                 what = f"the schema {made.name!r} is made twice in the OpenAPI document"
                 hint = f"{owners[made.name]} makes it too; rename the type"
@@ -60,4 +62,4 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             held[made.name], owners[made.name] = made, file
     if problems:
         raise SpecError(problems)
-    yield from document.join(api, paths, held)
+    return document.join(api, paths, held, spelling)

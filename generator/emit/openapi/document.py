@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from generator.emit.openapi.schemas import Schema, scalar_components
 if TYPE_CHECKING:
     from generator.model import Api, Commons, Event, UnitIndex
 
+SPELLINGS = ("json", "yaml")
 VERSION = "3.1.1"
 EVENTS_FILE = "spec/events.yaml"
 LICENSE = {"name": "MIT", "identifier": "MIT"}
@@ -26,9 +28,9 @@ class Piece:
     """A named part of the document in both spellings, and the components that it refers to."""
 
     name: str
-    json: str
-    yaml: str
     uses: tuple[str, ...]
+    json: str = ""
+    yaml: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,8 @@ class Parts:
 def piece(name: str, value: Schema, indent: int) -> Piece:
     """A path, webhook or schema, ready to be joined; the indentation is that of its name."""
     text_ = dump.json_text(value)
-    return Piece(
-        name, text_, dump.yaml_text({name: value}, indent), tuple(dict.fromkeys(_uses(value)))
-    )
+    uses = tuple(dict.fromkeys(_uses(value)))
+    return Piece(name, uses, text_, dump.yaml_text({name: value}, indent))
 
 
 def _uses(value: Any) -> Iterator[str]:
@@ -66,8 +67,30 @@ def _uses(value: Any) -> Iterator[str]:
             yield from _uses(item)
 
 
-def join(api: Api, paths: list[Piece], schemas: Mapping[str, Piece]) -> Iterator[tuple[str, str]]:
-    """The document in both spellings."""
+def fragment(paths: list[Piece], schemas: list[Piece]) -> str:
+    """Pieces as a text of three lines: names and uses, JSON, YAML."""
+    both = (paths, schemas)
+    lines = (
+        [[(p.name, p.uses) for p in part] for part in both],
+        [[p.json for p in part] for part in both],
+        [[p.yaml for p in part] for part in both],
+    )
+    return "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+
+
+def pieces(fragment: str, spelling: str) -> tuple[list[Piece], list[Piece]]:
+    """The paths and schemas of such a text, in one spelling; the other stays empty."""
+    lines = fragment.split("\n")
+    heads, texts = json.loads(lines[0]), json.loads(lines[1 + SPELLINGS.index(spelling)])
+    paths, schemas = (
+        [Piece(name, uses=tuple(uses), **{spelling: made}) for (name, uses), made in pairs]
+        for pairs in map(zip, heads, texts)
+    )
+    return paths, schemas
+
+
+def join(api: Api, paths: list[Piece], schemas: Mapping[str, Piece], spelling: str) -> str:
+    """The document in one spelling."""
     webhooks = [piece(e.name, events.webhook(e, _events_tag(api)), 2) for e in api.events]
     every = {**schemas, **{p.name: p for p in shared(api.commons, api.events)}}
     roots = {name for part in (*paths, *webhooks) for name in part.uses} | {
@@ -81,8 +104,7 @@ def join(api: Api, paths: list[Piece], schemas: Mapping[str, Piece]) -> Iterator
         "responses": {name: made for name, made in responses if f"responses/{name}" in used},
     }
     parts = Parts(_head(api), paths, webhooks, components, kept)
-    yield "openapi/openapi.json", _json(parts)
-    yield "openapi/openapi.yaml", _yaml(parts)
+    return _json(parts) if spelling == "json" else _yaml(parts)
 
 
 def reachable(roots: Iterable[str], schemas: Mapping[str, Piece]) -> set[str]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
+from . import wire
+
 _SHOWN = 300
 """Characters of the server's text that go into a message."""
 
@@ -166,7 +168,7 @@ def error_from_body(
         catalogue: The known errors.
         repeat_safe: Whether the method may be called again.
     """
-    code, description = body.get("error"), body.get("error_description")
+    code, description = body.get(wire.ERROR), body.get(wire.ERROR_DESCRIPTION)
     if isinstance(
         code, Mapping
     ):  # REST v3 nests: {"error": {"code": .., "message": ..}}

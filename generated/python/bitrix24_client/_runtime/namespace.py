@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from .auth import AccessToken, Auth, Webhook
@@ -11,11 +12,13 @@ from .call import Call, Page
 from .errors import Catalogue
 from .exchange import READ_TIMEOUT
 from .transport import AsyncSession, Session
+from .unset import Unset
 
 if TYPE_CHECKING:
     import httpx2
 
 T = TypeVar("T")
+U = TypeVar("U", bound="int | Unset | None")
 
 WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
 """Environment variable with the address of the webhook to use where none is given."""
@@ -231,6 +234,17 @@ class AsyncClient:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._auth!r})"
+
+
+def unix(value: datetime | U) -> U | int:
+    """Return Unix seconds for a datetime (one without a zone is in UTC); others pass.
+
+    Args:
+        value: A datetime, Unix seconds, None or `UNSET`.
+    """
+    if isinstance(value, datetime):
+        return int(value.replace(tzinfo=value.tzinfo or UTC).timestamp())
+    return value
 
 
 def _webhook(url: str | None) -> Webhook:

@@ -10,6 +10,7 @@ from typing_extensions import deprecated
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call, Paging
+from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
 from bitrix24_client._runtime.values import Bool, Int
@@ -62,7 +63,7 @@ class CrmActivityListMethod(Methods):
             One page. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return self._page(
             Call(
@@ -112,7 +113,7 @@ class CrmActivityListMethod(Methods):
             Every record, one request a page. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return self._iterate(
             Call(
@@ -402,13 +403,13 @@ class CrmActivityMethods(Methods):
             Descriptions of the fields, by name.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
                 "crm.activity.fields",
                 {},
-                dict[str, _models.activity.FieldDescription],
+                Map[_models.activity.FieldDescription],
                 repeat_safe=True,
             )
         )
@@ -448,7 +449,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
             One page. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return await self._page(
             Call(
@@ -498,7 +499,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
             Every record, one request a page. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return self._iterate(
             Call(
@@ -788,13 +789,13 @@ class AsyncCrmActivityMethods(AsyncMethods):
             Descriptions of the fields, by name.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
                 "crm.activity.fields",
                 {},
-                dict[str, _models.activity.FieldDescription],
+                Map[_models.activity.FieldDescription],
                 repeat_safe=True,
             )
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ class CrmActivityCommunicationMethods(Methods):
             Descriptions of the fields, by name.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
                 "crm.activity.communication.fields",
                 {},
-                dict[str, _models.activity.FieldDescription],
+                Map[_models.activity.FieldDescription],
                 repeat_safe=True,
             )
         )
@@ -67,13 +68,13 @@ class AsyncCrmActivityCommunicationMethods(AsyncMethods):
             Descriptions of the fields, by name.
 
         Raises:
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
                 "crm.activity.communication.fields",
                 {},
-                dict[str, _models.activity.FieldDescription],
+                Map[_models.activity.FieldDescription],
                 repeat_safe=True,
             )
         )

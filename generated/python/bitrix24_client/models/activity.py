@@ -96,10 +96,10 @@ class Communication(Model):
 class ActivityFile(Model):
     """A file attached to an activity, as the field `FILES` answers it."""
 
-    id: Annotated[Int | None, Field(alias="id")] = None
+    id: Int | None = None
     """Identifier of the file."""
 
-    url: Annotated[Str | None, Field(alias="url")] = None
+    url: Str | None = None
     """Address of the file. The printed one has no TLS and an empty access token."""
 
 
@@ -671,7 +671,7 @@ class BindingFilter(Model):
 class FieldDescription(Model):
     """What the API reports of a field."""
 
-    type: Annotated[Str, Field(alias="type")]
+    type: Str
     """Type of the field."""
 
     is_required: Annotated[Bool, Field(alias="isRequired")]
@@ -694,7 +694,7 @@ class FieldDescription(Model):
     `WEBDAV_ELEMENTS` has it.
     """
 
-    title: Annotated[Str, Field(alias="title")]
+    title: Str
     """Name of the field for people."""
 
     upper_name: Annotated[Str | None, Field(alias="upperName")] = None
@@ -704,28 +704,26 @@ class FieldDescription(Model):
 class Time(Model):
     """How long the request took. Its keys differ between methods and portals."""
 
-    start: Annotated[Float | None, Field(alias="start")] = None
+    start: Float | None = None
     """When the request came in, in Unix seconds."""
 
-    finish: Annotated[Float | None, Field(alias="finish")] = None
+    finish: Float | None = None
     """When the answer was ready, in Unix seconds."""
 
-    duration: Annotated[Float | None, Field(alias="duration")] = None
+    duration: Float | None = None
     """Seconds between `start` and `finish`."""
 
-    processing: Annotated[Float | None, Field(alias="processing")] = None
+    processing: Float | None = None
     """Seconds that the method itself took."""
 
-    date_start: Annotated[DateTime | None, Field(alias="date_start")] = None
+    date_start: DateTime | None = None
     """When the request came in."""
 
-    date_finish: Annotated[DateTime | None, Field(alias="date_finish")] = None
+    date_finish: DateTime | None = None
     """When the answer was ready."""
 
-    operating_reset_at: Annotated[
-        Timestamp | None, Field(alias="operating_reset_at")
-    ] = None
+    operating_reset_at: Timestamp | None = None
     """When a part of the time that `operating` counts is released."""
 
-    operating: Annotated[Float | None, Field(alias="operating")] = None
+    operating: Float | None = None
     """Seconds that the calls of this method have used up of its time limit."""

@@ -1,10 +1,7 @@
 # Generated from spec/methods/crm.activity.layout.blocks.yaml by "make generate". Do not edit.
 """Models: Content blocks of activities."""
 
-from typing import Annotated
-
-from pydantic import Field
-
+from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.model import Model
 from bitrix24_client._runtime.values import Bool, Dict, Str
 
@@ -12,19 +9,19 @@ from bitrix24_client._runtime.values import Bool, Dict, Str
 class LayoutBlock(Model):
     """A content block to show."""
 
-    type: Annotated[Str, Field(alias="type")]
+    type: Str
     """Kind of the block: `text`, `largeText`, `link`, `withTitle`, `lineOfBlocks`,
     `deadline`.
     """
 
-    properties: Annotated[Dict, Field(alias="properties")]
+    properties: Dict
     """Content and look of the block. Its keys depend on the kind."""
 
 
 class RestAppLayout(Model):
     """A set of content blocks to show in an activity."""
 
-    blocks: Annotated[dict[str, LayoutBlock], Field(alias="blocks")]
+    blocks: Map[LayoutBlock]
     """From 1 to 20 blocks under names of the application's choice, made of Latin
     letters, digits, `_` and `-`.
     """
@@ -33,29 +30,29 @@ class RestAppLayout(Model):
 class LayoutBlockRecord(Model):
     """A stored content block."""
 
-    type: Annotated[Str, Field(alias="type")]
+    type: Str
     """Kind of the block."""
 
-    properties: Annotated[Dict, Field(alias="properties")]
+    properties: Dict
     """Content and look of the block. Its keys depend on the kind."""
 
 
 class RestAppLayoutRecord(Model):
     """The set of content blocks that an application has put into an activity."""
 
-    blocks: Annotated[dict[str, LayoutBlockRecord], Field(alias="blocks")]
+    blocks: Map[LayoutBlockRecord]
     """The blocks under the names that the application gave them."""
 
 
 class LayoutBlocksDone(Model):
     """Outcome of storing or deleting a set of content blocks."""
 
-    success: Annotated[Bool, Field(alias="success")]
+    success: Bool
     """Whether it was done."""
 
 
 class LayoutBlocksAnswer(Model):
     """A stored set of content blocks."""
 
-    layout: Annotated[RestAppLayoutRecord, Field(alias="layout")]
+    layout: RestAppLayoutRecord
     """The set of content blocks."""

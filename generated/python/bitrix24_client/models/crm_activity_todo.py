@@ -1,10 +1,6 @@
 # Generated from spec/methods/crm.activity.todo.yaml by "make generate". Do not edit.
 """Models: Universal activities."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from bitrix24_client._runtime.model import Model
 from bitrix24_client._runtime.values import Int
 
@@ -12,5 +8,5 @@ from bitrix24_client._runtime.values import Int
 class TodoId(Model):
     """Identifier of a universal activity."""
 
-    id: Annotated[Int, Field(alias="id")]
+    id: Int
     """Identifier of the activity."""

@@ -1,10 +1,6 @@
 # Generated from spec/methods/crm.item.yaml by "make generate". Do not edit.
 """Models: CRM items."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from bitrix24_client._runtime.model import Model
 from bitrix24_client.models.item import Item
 
@@ -12,5 +8,5 @@ from bitrix24_client.models.item import Item
 class ItemResult(Model):
     """A CRM item in its wrapper."""
 
-    item: Annotated[Item, Field(alias="item")]
+    item: Item
     """The item."""

@@ -29,32 +29,32 @@ class EventAuth(Model):
     that came with the installation before trusting the event.
     """
 
-    access_token: Annotated[Str | None, Field(alias="access_token")] = None
+    access_token: Str | None = None
     """Access token of the user who caused the event."""
 
-    expires_in: Annotated[Int | None, Field(alias="expires_in")] = None
+    expires_in: Int | None = None
     """Seconds until the access token ends."""
 
-    scope: Annotated[Str | None, Field(alias="scope")] = None
+    scope: Str | None = None
     """Scope that the event belongs to."""
 
-    domain: Annotated[Str, Field(alias="domain")]
+    domain: Str
     """Address of the portal."""
 
-    server_endpoint: Annotated[Str, Field(alias="server_endpoint")]
+    server_endpoint: Str
     """Address of the authorisation server."""
 
-    status: Annotated[Str | None, Field(alias="status")] = None
+    status: Str | None = None
     """Status of the application: `L` local, `F` free, `D` demo, `T` trial, `P` paid."""
 
-    client_endpoint: Annotated[Str, Field(alias="client_endpoint")]
+    client_endpoint: Str
     """Address that the names of the portal's methods follow after."""
 
-    member_id: Annotated[Str, Field(alias="member_id")]
+    member_id: Str
     """Identifier of the portal; it stays when the address changes."""
 
-    refresh_token: Annotated[Str | None, Field(alias="refresh_token")] = None
+    refresh_token: Str | None = None
     """Refresh token. It comes with few events, such as the one of the installation."""
 
-    application_token: Annotated[Str, Field(alias="application_token")]
+    application_token: Str
     """Secret by which the application knows that the event comes from the portal."""

@@ -13,13 +13,13 @@ from bitrix24_client._runtime.values import DateTime, Float, Int, Json, Str, Yes
 class Multifield(Model):
     """A telephone number, e-mail address, website or messenger of a CRM item."""
 
-    id: Annotated[Int, Field(alias="id")]
+    id: Int
     """Identifier of the value, needed to change or delete it."""
 
     value_type: Annotated[Str | None, Field(alias="valueType")] = None
     """Use of the value: `WORK`, `MOBILE`, `HOME`, `MAILING`, `OTHER`."""
 
-    value: Annotated[Str | None, Field(alias="value")] = None
+    value: Str | None = None
     """The number or address."""
 
     type_id: Annotated[Str | None, Field(alias="typeId")] = None
@@ -33,7 +33,7 @@ class Item(Model):
     portal to portal.
     """
 
-    id: Annotated[Int, Field(alias="id")]
+    id: Int
     """Identifier of the item."""
 
     created_time: Annotated[DateTime | None, Field(alias="createdTime")] = None
@@ -57,7 +57,7 @@ class Item(Model):
     assigned_by_id: Annotated[Int | None, Field(alias="assignedById")] = None
     """Identifier of the user in charge."""
 
-    opened: Annotated[YesNo | None, Field(alias="opened")] = None
+    opened: YesNo | None = None
     """Whether the item is open to everybody."""
 
     company_id: Annotated[Int | None, Field(alias="companyId")] = None
@@ -81,7 +81,7 @@ class Item(Model):
     product_id: Annotated[Json | None, Field(alias="productId")] = None
     """Identifier of a product; the documentation shows only null."""
 
-    opportunity: Annotated[Float | None, Field(alias="opportunity")] = None
+    opportunity: Float | None = None
     """Amount."""
 
     currency_id: Annotated[Str | None, Field(alias="currencyId")] = None
@@ -93,10 +93,10 @@ class Item(Model):
     source_description: Annotated[Str | None, Field(alias="sourceDescription")] = None
     """Further text about the source."""
 
-    title: Annotated[Str | None, Field(alias="title")] = None
+    title: Str | None = None
     """Title of the item."""
 
-    name: Annotated[Str | None, Field(alias="name")] = None
+    name: Str | None = None
     """First name."""
 
     last_name: Annotated[Str | None, Field(alias="lastName")] = None
@@ -111,13 +111,13 @@ class Item(Model):
     company_title: Annotated[Str | None, Field(alias="companyTitle")] = None
     """Name of the company, as text."""
 
-    post: Annotated[Str | None, Field(alias="post")] = None
+    post: Str | None = None
     """Job title."""
 
-    address: Annotated[Str | None, Field(alias="address")] = None
+    address: Str | None = None
     """Postal address."""
 
-    comments: Annotated[Str | None, Field(alias="comments")] = None
+    comments: Str | None = None
     """Comment, with BB codes."""
 
     webform_id: Annotated[Int | None, Field(alias="webformId")] = None
@@ -132,10 +132,10 @@ class Item(Model):
     date_closed: Annotated[DateTime | None, Field(alias="dateClosed")] = None
     """When the item was closed."""
 
-    birthdate: Annotated[DateTime | None, Field(alias="birthdate")] = None
+    birthdate: DateTime | None = None
     """Date of birth, with a time of day."""
 
-    honorific: Annotated[Str | None, Field(alias="honorific")] = None
+    honorific: Str | None = None
     """Code of the form of address."""
 
     has_phone: Annotated[YesNo | None, Field(alias="hasPhone")] = None
@@ -147,7 +147,7 @@ class Item(Model):
     has_imol: Annotated[YesNo | None, Field(alias="hasImol")] = None
     """Whether an open channel is linked."""
 
-    login: Annotated[Json | None, Field(alias="login")] = None
+    login: Json | None = None
     """Login name; the documentation shows only null."""
 
     is_return_customer: Annotated[YesNo | None, Field(alias="isReturnCustomer")] = None
@@ -193,22 +193,22 @@ class Item(Model):
     email_mailing: Annotated[Str | None, Field(alias="emailMailing")] = None
     """First e-mail address of the kind `MAILING` in `fm`."""
 
-    skype: Annotated[Json | None, Field(alias="skype")] = None
+    skype: Json | None = None
     """Skype name; the documentation shows only null."""
 
-    icq: Annotated[Json | None, Field(alias="icq")] = None
+    icq: Json | None = None
     """ICQ number; the documentation shows only null."""
 
-    imol: Annotated[Str | None, Field(alias="imol")] = None
+    imol: Str | None = None
     """Open channel; an empty string stands for none."""
 
-    email: Annotated[Str | None, Field(alias="email")] = None
+    email: Str | None = None
     """First e-mail address in `fm`."""
 
-    phone: Annotated[Str | None, Field(alias="phone")] = None
+    phone: Str | None = None
     """First telephone number in `fm`."""
 
-    fm: Annotated[list[Multifield] | None, Field(alias="fm")] = None
+    fm: list[Multifield] | None = None
     """All telephone numbers, e-mail addresses, websites and messengers."""
 
     uf_crm_1720019876534: Annotated[Str | None, Field(alias="ufCrm_1720019876534")] = (
@@ -281,7 +281,7 @@ class Item(Model):
     utm_term: Annotated[Str | None, Field(alias="utmTerm")] = None
     """UTM mark: search term of the campaign."""
 
-    observers: Annotated[list[Int] | None, Field(alias="observers")] = None
+    observers: list[Int] | None = None
     """Identifiers of the users who watch the item."""
 
     contact_ids: Annotated[list[Int] | None, Field(alias="contactIds")] = None

@@ -1,0 +1,9 @@
+"""Keys of the protocol. This copy serves the tests of the runtime; the package gets its own, made from the spec,
+and a test holds the two together."""
+
+RESULT = "result"
+TIME = "time"
+ERROR = "error"
+ERROR_DESCRIPTION = "error_description"
+TOKEN = "auth"
+REQUEST_TIME = 60

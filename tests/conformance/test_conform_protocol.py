@@ -1,0 +1,31 @@
+"""The protocol facts that the client needs at run time are those of the spec."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+from tests.conformance.facts import facts
+
+HOME = Path(__file__).resolve().parents[2]
+KEYS = {
+    "RESULT": "result_key",
+    "TIME": "time_key",
+    "ERROR": "error_key",
+    "ERROR_DESCRIPTION": "error_description_key",
+    "TOKEN": "token_parameter",
+    "REQUEST_TIME": "read_timeout",
+}
+
+
+@pytest.mark.parametrize(
+    "file", ["generated/python/bitrix24_client/_runtime/wire.py", "generator/runtime/wire.py"]
+)
+def test_keys_of_the_protocol(file: str) -> None:
+    said = {k: v for k, v in runpy.run_path(str(HOME / file)).items() if k.isupper()}
+    protocol = facts().service["protocol"]
+    wrong = [f"{file}: {k} is {said.get(k)!r}" for k, v in KEYS.items() if said.get(k) != protocol[v]]
+    assert wrong == []
+    assert said.keys() == KEYS.keys()
