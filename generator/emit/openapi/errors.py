@@ -158,8 +158,10 @@ def responses(method: Method, commons: Commons) -> dict[str, Schema]:
             made[str(status)] = {"$ref": f"#/components/responses/{response_name(status)}"}
             continue
         examples = dict(own[status])
+        printed = [shown["value"] for shown in examples.values()]
         for name, shown in shared.get(status, {}).items():
-            add(examples, name, shown)
+            if shown["value"] not in printed:
+                add(examples, name, shown)
         about = "The method's own errors, and those that any method may answer with."
         made[str(status)] = {"description": about, "content": content(ref(ERROR), examples)}
     return made
