@@ -19,7 +19,7 @@ from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
 from generator.reader import EVENTS, NEEDED, SERVICE, Reader
 from generator.state import digest
-from generator.store import OnDemand, Store
+from generator.store import OnDemand, Parts, Store
 from generator.values import Fitter
 
 
@@ -250,16 +250,17 @@ class Run:
             made = self.output(file, "digests", base, scope)
             _add(digests, made)
             home |= dict.fromkeys(made, file)
+        whole = Parts(self.store)
         for path, text in self.whole(base, scope):
-            _add(digests, {path: digest(text.encode())})
-            self.store.put(self.key("whole", path, digests[path]), text)
+            whole.add(path, text)
+        _add(digests, whole.digests())
         files = lru_cache(4)(lambda file: self.output(file, "files", base, scope))
 
         def text_of(path: str) -> str:
             if path in home:
                 return files(home[path])[path]
-            kept: str | None = self.store.get(self.key("whole", path, digests[path]))
-            return kept if kept is not None else dict(self.whole(base, scope))[path]
+            kept = whole.text(path)
+            return kept or "".join(text for p, text in self.whole(base, scope) if p == path)
 
         return Tree(digests, text_of)
 

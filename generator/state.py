@@ -15,10 +15,12 @@ HOME = Path(__file__).resolve().parent.parent
 
 CACHE = ".cache/generate"
 
+DIGEST_SIZE = 16
+
 
 def digest(content: bytes) -> str:
     """A short content hash."""
-    return blake2b(content, digest_size=16).hexdigest()
+    return blake2b(content, digest_size=DIGEST_SIZE).hexdigest()
 
 
 def files_below(root: Path) -> Iterator[str]:

@@ -7,10 +7,14 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generator.state import digest
+from generator.state import DIGEST_SIZE, digest
 
 TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, hash TEXT, content BLOB)"
 
@@ -47,7 +51,7 @@ class Store:
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         self.used.add(key)
-        content = pickle.dumps(value, protocol=5)
+        content = _pickled(value)
         self._held[key] = (_mark(key, content), content)
         self._size += len(content)
         if self._size > HELD:
@@ -95,6 +99,31 @@ class Store:
         return self._connection
 
 
+class Parts:
+    """Long texts by path, each given in parts, one after another; they are in a store and not in memory."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._hashes: dict[str, blake2b] = {}
+        self._keys: dict[str, list[str]] = {}
+
+    def add(self, path: str, part: str) -> None:
+        """Add a part to the end of a text."""
+        content = part.encode()
+        self._hashes.setdefault(path, blake2b(digest_size=DIGEST_SIZE)).update(content)
+        self._keys.setdefault(path, []).append(f"part-{digest(content)}")
+        self._store.put(self._keys[path][-1], part)
+
+    def digests(self) -> dict[str, str]:
+        """The hash of each text."""
+        return {path: found.hexdigest() for path, found in self._hashes.items()}
+
+    def text(self, path: str) -> str | None:
+        """A whole text, or None if the store has lost a part."""
+        parts = [self._store.get(key) for key in self._keys[path]]
+        return None if None in parts else "".join(parts)
+
+
 class OnDemand(Mapping[str, str]):
     """A mapping that reads a value when it is asked for, since all of them would fill the memory."""
 
@@ -110,6 +139,30 @@ class OnDemand(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a frozen dataclass as a call of its class: its own way is to look up its fields each time,
+    which made half of the time of a load."""
+
+    def reducer_override(self, value: Any) -> Any:
+        values = _values(type(value))
+        return NotImplemented if values is None else (type(value), values(value))
+
+
+def _pickled(value: Any) -> bytes:
+    file = BytesIO()
+    _Pickler(file, protocol=5).dump(value)
+    return file.getvalue()
+
+
+@cache
+def _values(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What reads the arguments of a frozen dataclass from an object, or None for other classes."""
+    if not is_dataclass(kind) or "__setattr__" not in vars(kind):
+        return None
+    names = tuple(field.name for field in fields(kind))
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _mark(key: str, content: object) -> str:

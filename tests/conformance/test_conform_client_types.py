@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import typing
+from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -138,7 +139,7 @@ def _single(inline: str, shape: Data) -> Any:
             return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
     described = known.object_of(shape) or {}
     if known.is_map(described):
-        return code.generic(dict, (str, _single(f"{inline}Item", described["extra"])))
+        return code.generic(values.Map, _single(f"{inline}Item", described["extra"]))
     return getattr(code.part("models"), inline if kind(shape) == "object" else name)
 
 
@@ -172,9 +173,9 @@ def test_error_class(error_name: str) -> None:
         report.lines.append(f"{error_name}: the client has no such class")
         report.check()
     report.same("base", issubclass(cls, errors.ApiError), True)
-    report.holds("docstring", inspect.getdoc(cls), spec["description"])
-    for text in (*spec.get("codes", ()), *spec.get("messages", ()), *spec.get("prefixes", ())):
-        report.holds("docstring", inspect.getdoc(cls), text)
+    report.text(
+        "docstring", inspect.getdoc(cls), " ".join([spec["description"], *_recognised(spec)])
+    )
     for text in spec.get("codes", ()):
         report.same(f"code {text}", catalogue.find(text, "").__name__, error_name)
     for text in spec.get("messages", ()):
@@ -183,6 +184,18 @@ def test_error_class(error_name: str) -> None:
         found = catalogue.find("", f"{text} and something else").__name__
         report.same(f"beginning {text}", found, error_name)
     report.check()
+
+
+def _recognised(spec: Data) -> Iterator[str]:
+    """What the docstring of an error class says that it is recognised by."""
+    for key, head in (
+        ("codes", "Code"),
+        ("messages", "Message"),
+        ("prefixes", "Message beginning"),
+    ):
+        found = spec.get(key, ())
+        if found:
+            yield f"{head}{'s' if len(found) > 1 else ''}: {', '.join(found)}."
 
 
 def test_catalogue_knows_nothing_more() -> None:

@@ -26,6 +26,8 @@ KEYS = {
 def test_keys_of_the_protocol(file: str) -> None:
     said = {k: v for k, v in runpy.run_path(str(HOME / file)).items() if k.isupper()}
     protocol = facts().service["protocol"]
-    wrong = [f"{file}: {k} is {said.get(k)!r}" for k, v in KEYS.items() if said.get(k) != protocol[v]]
+    wrong = [
+        f"{file}: {k} is {said.get(k)!r}" for k, v in KEYS.items() if said.get(k) != protocol[v]
+    ]
     assert wrong == []
     assert said.keys() == KEYS.keys()

@@ -48,6 +48,7 @@ def test_method_page(method: str) -> None:
     parameters = page.one("Parameters")
     check_rows(report, "parameter", parameters.tables if parameters else [], spec.get("params", {}))
     _objects(report, page, spec)
+    _sentences(report, page, spec)
     _result(report, page, spec)
     _errors(report, page, spec)
     _examples(report, page, spec)
@@ -100,6 +101,22 @@ def _facts(report: Report, page: Page, spec: Data) -> None:
         report.same(
             "vendor's page", table.by_first()["Vendor's page"]["Value"].links, [spec["docs"]]
         )
+
+
+def _sentences(report: Report, page: Page, spec: Data) -> None:
+    """Beside the tables stand these sentences and no others."""
+    wanted = {
+        "Parameters": "" if spec.get("params") else "The method takes no parameters.",
+        "Errors": "" if spec.get("errors") else "No errors of its own are documented. ",
+        "Facts": "",
+        "Examples": "",
+        "Findings": "",
+    }
+    wanted["Errors"] += "Any method may also answer with the errors of the service."
+    for heading, text in wanted.items():
+        section = page.one(heading)
+        if section is not None:
+            report.text(f"text below {heading}", section.text, text)
 
 
 def _objects(report: Report, page: Page, spec: Data) -> None:

@@ -43,10 +43,11 @@ def _slugs(type_: Type, unit: Unit) -> list[str]:
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The document in both spellings, one after the other, since each is large."""
     for spelling in document.SPELLINGS:
-        yield f"openapi/openapi.{spelling}", _document(api, fragments, spelling)
+        for part in _document(api, fragments, spelling):
+            yield f"openapi/openapi.{spelling}", part
 
 
-def _document(api: Api, fragments: Mapping[str, str], spelling: str) -> str:
+def _document(api: Api, fragments: Mapping[str, str], spelling: str) -> Iterator[str]:
     paths: list[Piece] = []
     held: dict[str, Piece] = {}
     owners = {p.name: "the service" for p in document.shared(api.commons, api.events)}
@@ -62,4 +63,4 @@ def _document(api: Api, fragments: Mapping[str, str], spelling: str) -> str:
             held[made.name], owners[made.name] = made, file
     if problems:
         raise SpecError(problems)
-    return document.join(api, paths, held, spelling)
+    yield from document.join(api, paths, held, spelling)

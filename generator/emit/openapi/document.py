@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from generator.model import Api, Commons, Event, UnitIndex
 
 SPELLINGS = ("json", "yaml")
+PIECES = 200
+"""Paths or schemas that are handed on together."""
 VERSION = "3.1.1"
 EVENTS_FILE = "spec/events.yaml"
 LICENSE = {"name": "MIT", "identifier": "MIT"}
@@ -89,8 +91,10 @@ def pieces(fragment: str, spelling: str) -> tuple[list[Piece], list[Piece]]:
     return paths, schemas
 
 
-def join(api: Api, paths: list[Piece], schemas: Mapping[str, Piece], spelling: str) -> str:
-    """The document in one spelling."""
+def join(
+    api: Api, paths: list[Piece], schemas: Mapping[str, Piece], spelling: str
+) -> Iterator[str]:
+    """The document in one spelling, in parts."""
     webhooks = [piece(e.name, events.webhook(e, _events_tag(api)), 2) for e in api.events]
     every = {**schemas, **{p.name: p for p in shared(api.commons, api.events)}}
     roots = {name for part in (*paths, *webhooks) for name in part.uses} | {
@@ -104,7 +108,7 @@ def join(api: Api, paths: list[Piece], schemas: Mapping[str, Piece], spelling: s
         "responses": {name: made for name, made in responses if f"responses/{name}" in used},
     }
     parts = Parts(_head(api), paths, webhooks, components, kept)
-    return _json(parts) if spelling == "json" else _yaml(parts)
+    return _in_parts(_json(parts) if spelling == "json" else _yaml(parts))
 
 
 def reachable(roots: Iterable[str], schemas: Mapping[str, Piece]) -> set[str]:
@@ -129,31 +133,50 @@ def shared(commons: Commons, told: Iterable[Event]) -> Iterator[Piece]:
         yield piece(events.component_name(event), events.component(event), 4)
 
 
-def _json(parts: Parts) -> str:
+def _json(parts: Parts) -> Iterator[str]:
     """One line for each part, so that a change shows where it is."""
-    head = "".join(f'"{key}": {dump.json_text(value)},\n' for key, value in parts.head.items())
-    shared = "".join(
-        f'"{key}": {dump.json_text(value)},\n' for key, value in parts.components.items()
-    )
-    return (
-        f'{{\n{head}"paths": {_members(parts.paths)},\n'
-        + (f'"webhooks": {_members(parts.webhooks)},\n' if parts.webhooks else "")
-        + f'"components": {{\n{shared}"schemas": {_members(parts.schemas)}\n}}\n}}\n'
-    )
-
-
-def _members(pieces: list[Piece]) -> str:
-    return "{\n" + ",\n".join(f"{dump.json_text(p.name)}: {p.json}" for p in pieces) + "\n}"
-
-
-def _yaml(parts: Parts) -> str:
-    blocks = [_HEADER, dump.yaml_text(parts.head)]
-    blocks += ["paths:\n" if parts.paths else "paths: {}\n", *(p.yaml for p in parts.paths)]
+    yield "{\n"
+    yield from (f'"{key}": {dump.json_text(value)},\n' for key, value in parts.head.items())
+    yield from _members("paths", parts.paths)
     if parts.webhooks:
-        blocks += ["webhooks:\n", *(p.yaml for p in parts.webhooks)]
-    blocks += ["components:\n", dump.yaml_text(parts.components, 2)]
-    blocks += ["  schemas:\n", *(p.yaml for p in parts.schemas)]
-    return "".join(blocks)
+        yield ",\n"
+        yield from _members("webhooks", parts.webhooks)
+    yield ',\n"components": {\n'
+    yield from (f'"{key}": {dump.json_text(value)},\n' for key, value in parts.components.items())
+    yield from _members("schemas", parts.schemas)
+    yield "\n}\n}\n"
+
+
+def _members(name: str, pieces: list[Piece]) -> Iterator[str]:
+    yield f'"{name}": {{'
+    for number, piece in enumerate(pieces):
+        yield f"{',' if number else ''}\n{dump.json_text(piece.name)}: {piece.json}"
+    yield "\n}"
+
+
+def _yaml(parts: Parts) -> Iterator[str]:
+    yield _HEADER
+    yield dump.yaml_text(parts.head)
+    yield "paths:\n" if parts.paths else "paths: {}\n"
+    yield from (p.yaml for p in parts.paths)
+    if parts.webhooks:
+        yield "webhooks:\n"
+        yield from (p.yaml for p in parts.webhooks)
+    yield "components:\n"
+    yield dump.yaml_text(parts.components, 2)
+    yield "  schemas:\n"
+    yield from (p.yaml for p in parts.schemas)
+
+
+def _in_parts(pieces: Iterable[str]) -> Iterator[str]:
+    """A text in parts of some size; as a whole it would fill the memory."""
+    held: list[str] = []
+    for piece in pieces:
+        held.append(piece)
+        if len(held) == PIECES:
+            yield "".join(held)
+            held.clear()
+    yield "".join(held)
 
 
 # -- head ----------------------------------------------------------------------------------------
