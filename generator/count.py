@@ -17,7 +17,7 @@ def count(root: Path) -> list[tuple[str, ...]]:
     the page stars at either level, `meanings` the rows of the page's error table. Raises SpecError."""
     run = pipeline.Run(root, Store(root / CACHE / "store"), program())
     base = pipeline.prepare(run)
-    rows = [HEAD]
+    rows: list[tuple[str, ...]] = [HEAD]
     for file in run.records:
         rows += (_row(method, run) for method in run.load_unit(file).methods)
     methods = len(rows) - 1

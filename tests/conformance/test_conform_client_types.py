@@ -139,7 +139,8 @@ def _single(inline: str, shape: Data) -> Any:
             return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
     described = known.object_of(shape) or {}
     if known.is_map(described):
-        return code.generic(values.Map, _single(f"{inline}Item", described["extra"]))
+        inner = _single(f"{inline}Item", described["extra"])
+        return code.generic(code.part("_runtime.maps").Map, inner)
     return getattr(code.part("models"), inline if kind(shape) == "object" else name)
 
 

@@ -1,0 +1,129 @@
+"""Values, types and enums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from generator.problems import Location
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of a value; None where there is none."""
+
+    min: float | int | None = None
+    max: float | int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a value looks like. `name` is a scalar's slug, the name of an enum or a type, or `any`."""
+
+    kind: Literal["scalar", "enum", "type", "any"]
+    name: str
+    many: bool = False
+    nullable: bool = False
+    values: tuple[Json, ...] = ()
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What the vendor reports of a field: `api` by the method, `page` by the table (None: not listed)."""
+
+    type: str
+    title: str
+    api: tuple[str, ...] | None
+    page: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A parameter of a method or a property of a type; `name` is the Python name."""
+
+    wire: str
+    name: str
+    shape: Shape
+    description: str
+    where: Location
+    required: bool = False
+    has_default: bool = False
+    default: Json = None
+    read_only: bool = False
+    write_only: bool = False
+    immutable: bool = False
+    deprecated: bool = False
+    starred: bool | None = None
+    has_example: bool = False
+    example: Json = None
+    flags: Flags | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Keys of an object beyond the named ones; `keys` is a whole-key pattern, operators included."""
+
+    keys: str | None
+    operators: bool
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """An object type. `module` is the Python module of its unit; `inline` was written inside a parameter."""
+
+    name: str
+    direction: Literal["request", "response"]
+    description: str
+    properties: tuple[Property, ...]
+    extra: Extra | None
+    module: str
+    file: str
+    where: Location
+    sources: tuple[str, ...]
+    inline: bool = False
+    has_example: bool = False
+    example: Json = None
+
+    @property
+    def is_map(self) -> bool:
+        """Whether the keys are free (a filter, an order): a mapping in Python rather than a class."""
+        return self.extra is not None and self.extra.keys is not None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    """A value of an enum."""
+
+    value: int | str
+    name: str
+    description: str
+    code: str | None
+    abbreviation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """An open set of values, all of them integers or all of them strings."""
+
+    name: str
+    description: str
+    values: tuple[EnumValue, ...]
+    module: str
+    file: str
+    where: Location
+    sources: tuple[str, ...]
+
+    @property
+    def base(self) -> Literal["int", "str"]:
+        """Python type of the values."""
+        return "int" if isinstance(self.values[0].value, int) else "str"

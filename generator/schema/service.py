@@ -1,0 +1,226 @@
+"""What stands once: scalars, error classes, findings, events, the protocol."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.schema.shapes import (
+    EnumSpec,
+    ListOf,
+    Node,
+    Property,
+    Slug,
+    Status,
+    Text,
+    TypeName,
+    TypeSpec,
+    Url,
+    WireKey,
+)
+
+
+class ScalarSpec(Node):
+    """How one kind of single value looks in Python and on the wire."""
+
+    python: Literal[
+        "str", "int", "float", "bool", "yes_no", "datetime", "timestamp", "dict", "any", "file"
+    ]
+    request: dict[str, Any] = Field(description="JSON Schema of what is sent.")
+    response: dict[str, Any] = Field(description="JSON Schema of what comes back.")
+    description: Text
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
+class ScalarsFile(Node):
+    """`spec/scalars.yaml`."""
+
+    scalars: dict[Slug, ScalarSpec]
+
+
+class SystemError_(Node):
+    """An error that any method may answer with."""
+
+    status: Status
+    message: Text = Field(description="Text that the documentation prints.")
+    when: Text
+
+
+class ErrorSpec(Node):
+    """A class of errors: everything that callers handle alike."""
+
+    description: Text
+    codes: ListOf[str] = Field(
+        default_factory=list, description="Texts of `error`; the present one first."
+    )
+    messages: ListOf[Text] = Field(
+        default_factory=list, description="Texts of `error_description` that stand for a code."
+    )
+    prefixes: ListOf[Text] = Field(default_factory=list, description="Beginnings of such texts.")
+    system: ListOf[SystemError_] = Field(
+        default_factory=list, description="Set: any method may answer it."
+    )
+    retry: Literal["never", "wait", "wait_for_reset", "refresh_token", "if_repeat_safe"] = "never"
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
+class ErrorsFile(Node):
+    """`spec/errors.yaml`: what the error classes are called and recognised by."""
+
+    errors: dict[TypeName, ErrorSpec]
+
+
+class Says(Node):
+    """What one source says."""
+
+    source: Text
+    text: Text
+
+
+class FindingSpec(Node):
+    """A place where the sources disagree or are silent, and what we made of it."""
+
+    title: Text
+    weight: Literal["high", "medium", "low"]
+    says: Annotated[ListOf[Says], Field(min_length=1)]
+    decision: Text
+    why: Text
+    touches: Annotated[ListOf[Text], Field(min_length=1)] = Field(
+        description="Method, `method#param`, `method!error`, `Type`, `Type.PROPERTY`, event, or `protocol`."
+    )
+    study: ListOf[int] = Field(
+        default_factory=list, description="Numbers in the study of contradictions."
+    )
+
+
+class FindingsFile(Node):
+    """`spec/findings.yaml`."""
+
+    findings: dict[Slug, FindingSpec]
+
+
+class EventSpec(Node):
+    """A call that the portal makes to a handler."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^on[A-Z][A-Za-z]+$")]
+    summary: Text
+    description: Text
+    scope: Text
+    docs: Url
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+    data: TypeName
+    auth: TypeName
+    example: dict[str, Any]
+
+
+class PlacementSpec(Node):
+    """A place in the interface where an application may show itself."""
+
+    code: Text
+    summary: Text
+    description: Text
+    docs: Url
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+    options: dict[WireKey, Property]
+    example: dict[str, Any] | None = None
+
+
+class EventsFile(Node):
+    """`spec/events.yaml`: events and placements, and the types only they use."""
+
+    events: ListOf[EventSpec]
+    placements: ListOf[PlacementSpec]
+    types: dict[TypeName, TypeSpec] = Field(default_factory=dict)
+    enums: dict[TypeName, EnumSpec] = Field(default_factory=dict)
+
+
+class Source(Node):
+    """A document that facts come from."""
+
+    title: Text
+    url: Url | None = None
+    description: Text
+
+
+class UrlForm(Node):
+    """A way to address a method."""
+
+    name: Slug
+    url: Text
+    description: Text
+    credential: Text
+    variables: dict[str, Text]
+
+
+class Limit(Node):
+    """A limit of the service."""
+
+    name: Slug
+    value: int | float
+    unit: Text
+    description: Text
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
+class Operator(Node):
+    """A prefix of a filter key."""
+
+    prefix: str
+    meaning: Text
+
+
+class OAuth(Node):
+    """Endpoints and lifetimes of the authorisation server."""
+
+    authorize_url: Text
+    token_url: Url
+    code_lifetime: int = Field(description="Seconds.")
+    access_token_lifetime: int = Field(description="Seconds.")
+    refresh_token_lifetime: int = Field(description="Seconds.")
+    errors: dict[str, Text]
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
+class BatchFacts(Node):
+    """How several commands travel in one request."""
+
+    method: Text
+    max_commands: int
+    commands_key: Text
+    halt_key: Text
+    reference: Text
+    answer_keys: ListOf[Text]
+    description: Text
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
+class Protocol(Node):
+    """How the service is called, whatever the method."""
+
+    url_forms: Annotated[ListOf[UrlForm], Field(min_length=1)]
+    token_parameter: Text
+    result_key: Text
+    time_key: Text
+    error_key: Text
+    error_description_key: Text
+    time_type: TypeName
+    read_timeout: int = Field(description="Seconds that one call may take on the server.")
+    operators: ListOf[Operator]
+    oauth: OAuth
+    batch: BatchFacts
+    limits: ListOf[Limit]
+    notes: ListOf[Text]
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
+class ServiceFile(Node):
+    """`spec/service.yaml`: what holds for the whole API."""
+
+    title: Text
+    summary: Text
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+    description: Text
+    docs: Url
+    sources: dict[Slug, Source]
+    protocol: Protocol
