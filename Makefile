@@ -7,7 +7,7 @@ TEST_READY := $(VENV)/.test-ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test quick lint types format golden explain count bench clean
+.PHONY: help generate check test test-php quick lint types format golden explain count bench clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,10 +20,15 @@ check: $(GENERATE_READY) ## Compare generated/ with spec/ and say how they diffe
 
 test: $(TEST_READY) ## Everything CI checks: freshness, lint, types, all tests
 	@$(BIN)/python -m generator check
+	@$(MAKE) --no-print-directory lint types
 	@$(BIN)/python -m pytest -n auto -q
 
+test-php: $(TEST_READY) ## Run the PHP samples; installs php-cli from Debian's packages
+	@command -v php >/dev/null || { apt-get update -qq && apt-get install -qq -y php-cli; }
+	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py
+
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples

@@ -7,7 +7,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from hashlib import blake2b
 from io import BytesIO
@@ -146,8 +146,9 @@ class _Pickler(pickle.Pickler):
     which made half of the time of a load."""
 
     def reducer_override(self, value: Any) -> Any:
-        values = _values(type(value))
-        return NotImplemented if values is None else (type(value), values(value))
+        kind: Any = type(value)
+        values = _values(kind)
+        return NotImplemented if values is None else (kind, values(value))
 
 
 def _pickled(value: Any) -> bytes:
@@ -157,9 +158,10 @@ def _pickled(value: Any) -> bytes:
 
 
 @cache
-def _values(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]] | None:
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
     """What reads the arguments of a frozen dataclass from an object, or None for other classes."""
-    if not is_dataclass(kind) or "__setattr__" not in vars(kind):
+    made = getattr(kind, "__dataclass_params__", None)
+    if made is None or not made.frozen:
         return None
     names = tuple(field.name for field in fields(kind))
     return lambda value: tuple(getattr(value, name) for name in names)

@@ -30,11 +30,9 @@ class Workplace:
 
     @classmethod
     def make(cls, root: Path, methods: int) -> Workplace:
-        """Fill a new folder; the first run compiles the generator's modules and is not counted."""
+        """Fill a new folder."""
         root.mkdir(parents=True)
-        place = cls(root, multiply(HOME / "spec", root / "spec", methods))
-        place.generator("generate")
-        return place
+        return cls(root, multiply(HOME / "spec", root / "spec", methods))
 
     @property
     def document(self) -> Path:

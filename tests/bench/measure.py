@@ -45,7 +45,7 @@ def run(
             printed.seek(0)
             told = printed.read().decode(errors="replace").strip().splitlines()
             line = " ".join(map(str, command))
-            raise DoesNotRun("\n".join([f"exit code {process.returncode}: {line}", *told[-12:]]))
+            raise DoesNotRun("\n".join([f"exit code {process.returncode}: {line}", *told[-6:]]))
     return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 

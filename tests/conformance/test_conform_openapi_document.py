@@ -154,7 +154,7 @@ def _known(name: str) -> bool:
 
 def test_errors_of_the_service() -> None:
     report = Report("OpenAPI", "errors of the service")
-    found = set()
+    found: set[tuple[str, str]] = set()
     for response in doc.document()["components"]["responses"].values():
         page = read_text(response["description"])
         rows = [
@@ -171,6 +171,15 @@ def test_errors_of_the_service() -> None:
         whens = {code: row["when"] for _, code, row in known.system_rows()}
         for row in rows:
             report.text(f"{row[0]}: when", row[1], whens.get(row[0], ""))
+    _shared_errors(report, found)
+    error = doc.schemas()["ErrorResponse"]
+    report.names("property", error["properties"], ["error", "error_description"])
+    report.names("required", error["required"], ["error", "error_description"])
+    report.check()
+
+
+def _shared_errors(report: Report, found: set[tuple[str, str]]) -> None:
+    """Errors of a status that no method has of its own stand in a shared response."""
     own = {
         s
         for m in facts().methods.values()
@@ -181,10 +190,6 @@ def test_errors_of_the_service() -> None:
     shared = {(c, r["message"]) for _, c, r in known.system_rows() if r["status"] not in own}
     report.names("error", sorted(found - wanted), [])
     report.names("error", sorted(shared - found), [])
-    error = doc.schemas()["ErrorResponse"]
-    report.names("property", error["properties"], ["error", "error_description"])
-    report.names("required", error["required"], ["error", "error_description"])
-    report.check()
 
 
 def test_event(event: str) -> None:
