@@ -142,7 +142,12 @@ def _print_differences(root: Path, found: output.Differences, tree: pipeline.Tre
 def _print_diff(path: str, have: str, want: str) -> None:
     lines = list(
         difflib.unified_diff(
-            have.splitlines(), want.splitlines(), f"generated/{path}", "from spec/", lineterm="", n=1
+            have.splitlines(),
+            want.splitlines(),
+            f"generated/{path}",
+            "from spec/",
+            lineterm="",
+            n=1,
         )
     )
     for line in lines[:DIFF_LINES]:

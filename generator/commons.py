@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import keyword
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator import model, names, schema
+from generator.clashes import duplicates, python_words
 from generator.problems import Location, Problem, suggestion
 from generator.values import schema_fault
 
 if TYPE_CHECKING:
     from generator.load import Document
-
-ERRORS = "spec/errors.yaml"
 
 COMMON_FILES: Mapping[str, type[schema.Node]] = {
     "spec/service.yaml": schema.ServiceFile,
@@ -40,12 +38,17 @@ def error_tables(spec: schema.ErrorsFile, document: Document) -> ErrorTables:
     messages: dict[str, str] = {}
     problems: list[Problem] = []
     for name, error in spec.errors.items():
-        for key, texts, table in (("codes", error.codes, codes), ("messages", error.messages, messages)):
+        for key, texts, table in (
+            ("codes", error.codes, codes),
+            ("messages", error.messages, messages),
+        ):
             for index, text in enumerate(texts):
                 if text in table:
                     what = f"{text!r} belongs to {table[text]} already"
                     where = document.at(("errors", name, key, index))
-                    problems.append(Problem(where, what, "duplicate-error", "take it out of one of them"))
+                    problems.append(
+                        Problem(where, what, "duplicate-error", "take it out of one of them")
+                    )
                 table[text] = name
         where = document.at(("errors", name), key=True)
         problems += python_words([(name, where)])
@@ -98,7 +101,12 @@ def check_findings(
             head, part = split_touch(touch)
             if head not in parts:
                 hint = suggestion(head, parts)
-                yield Problem(where, f"the finding touches {head!r}, which does not exist", "unknown-fact", hint)
+                yield Problem(
+                    where,
+                    f"the finding touches {head!r}, which does not exist",
+                    "unknown-fact",
+                    hint,
+                )
             elif part and part not in parts[head]:
                 hint = suggestion(part, parts[head])
                 yield Problem(where, f"{head} has no {part!r}", "unknown-fact", hint)
@@ -138,7 +146,11 @@ def events_of(
 
 def harvest(value: Any) -> dict[str, tuple[tuple[str, tuple[str | int, ...]], ...]]:
     """Names that a file declares, with their paths, even if the file has other problems."""
-    found: dict[str, list[tuple[str, tuple[str | int, ...]]]] = {"types": [], "enums": [], "methods": []}
+    found: dict[str, list[tuple[str, tuple[str | int, ...]]]] = {
+        "types": [],
+        "enums": [],
+        "methods": [],
+    }
     if isinstance(value, dict):
         for kind in ("types", "enums"):
             if isinstance(value.get(kind), dict):
@@ -148,61 +160,6 @@ def harvest(value: Any) -> dict[str, tuple[tuple[str, tuple[str | int, ...]], ..
                 if isinstance(method, dict) and isinstance(method.get("name"), str):
                     found["methods"].append((method["name"], ("methods", index, "name")))
     return {kind: tuple(names_) for kind, names_ in found.items()}
-
-
-def duplicates(seen: Mapping[str, list[Location]], what: str, slug: str) -> Iterator[Problem]:
-    """A problem for every name that stands in more than one place."""
-    for name, places in seen.items():
-        for place in places[1:]:
-            yield Problem(place, f"{what} {name!r} stands twice", slug, f"the first is at {places[0]}")
-
-
-def python_words(names_: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
-    """Names of classes that Python keeps for itself: `None`, `True` and `False`."""
-    for name, where in names_:
-        if keyword.iskeyword(name):
-            yield Problem(where, f"{name!r} is a word of Python", "name-clash", "choose another name")
-
-
-def method_clashes(methods: Mapping[str, list[Location]]) -> Iterator[Problem]:
-    """Methods that another method's namespace hides, or that have the same name in Python."""
-    spaces: dict[str, str] = {}
-    python: dict[tuple[str, ...], str] = {}
-    for wire in methods:
-        for dot in (index for index, char in enumerate(wire) if char == "."):
-            spaces.setdefault(wire[:dot], wire)
-    for wire, places in methods.items():
-        name = tuple(names.snake(part) for part in wire.split("."))
-        if wire in spaces:
-            what = f"method {wire!r} is the namespace of {spaces[wire]!r} as well"
-            yield Problem(places[0], what, "name-clash", f"the other is at {methods[spaces[wire]][0]}")
-        if python.setdefault(name, wire) != wire:
-            what = f"{wire!r} and {python[name]!r} are both {'.'.join(name)!r} in Python"
-            yield Problem(places[0], what, "name-clash", f"the other is at {methods[python[name]][0]}")
-
-
-def module_clashes(file: str, module: str, seen: dict[str, str]) -> Iterator[Problem]:
-    """A file must make a Python module of its own; `seen` grows."""
-    if keyword.iskeyword(module):
-        yield Problem(Location(file), f"{module!r} is a word of Python", "name-clash", "rename the file")
-    if seen.setdefault(module, file) != file:
-        what = f"{file} and {seen[module]} make the same Python module {module!r}"
-        yield Problem(Location(file), what, "name-clash", "rename one of them")
-
-
-def code_clashes(
-    used: Mapping[str, tuple[str, ...]],
-    catalogue: Mapping[str, str],
-    place: Callable[[str, str], Location],
-) -> Iterator[Problem]:
-    """Error codes that the catalogue does not list must give class names that nothing else has."""
-    taken = {name: f"a class of {ERRORS}" for name in catalogue.values()}
-    for file, codes in used.items():
-        for code in codes:
-            name = names.error_class(code)
-            if code not in catalogue and taken.setdefault(name, f"error {code!r}") != f"error {code!r}":
-                what = f"error {code!r} would be called {name}, as {taken[name]} is"
-                yield Problem(place(file, code), what, "name-clash", f"list the code in {ERRORS}")
 
 
 def check_sources(
@@ -224,7 +181,10 @@ def check_sources(
                 if name not in known and source != "?":
                     where = document.at((*path, step, index))
                     yield Problem(
-                        where, f"unknown source {source!r}", "unknown-source", suggestion(name, known)
+                        where,
+                        f"unknown source {source!r}",
+                        "unknown-source",
+                        suggestion(name, known),
                     )
         else:
             yield from check_sources(value, document, known, (*path, step))
@@ -237,7 +197,9 @@ def check_scalars(spec: schema.ScalarsFile, document: Document) -> Iterator[Prob
             said = schema_fault(rule)
             if said:
                 where = document.at(("scalars", name, key))
-                yield Problem(where, f"not a JSON Schema: {said}", "bad-schema", "see json-schema.org")
+                yield Problem(
+                    where, f"not a JSON Schema: {said}", "bad-schema", "see json-schema.org"
+                )
 
 
 def check_time(spec: schema.ServiceFile, document: Document, known: set[str]) -> Iterator[Problem]:
@@ -255,13 +217,15 @@ def check_events(
     known: set[str],
     simple: set[str],
 ) -> Iterator[Problem]:
-    """Events must refer to types that exist and stand once; what a placement gets is made of simple values."""
+    """Events refer to types that exist and stand once; what a placement gets is made of simple values."""
     places: dict[str, list[Location]] = {}
     for event in events:
         places.setdefault(event.name.lower(), []).append(event.where)
         for name in (event.data, event.auth):
             if name not in known:
-                yield Problem(event.where, f"unknown type {name!r}", "unknown-type", suggestion(name, known))
+                yield Problem(
+                    event.where, f"unknown type {name!r}", "unknown-type", suggestion(name, known)
+                )
     for index, place in enumerate(spec.placements):
         for wire, option in place.options.items():
             if option.type not in simple:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import commons, pipeline
+from generator import pipeline
+from generator.clashes import ERRORS
 from generator.model import Enum, Finding, Method, Property, Shape, Type
 from generator.problems import Location, suggestion
 from generator.reader import EVENTS
@@ -20,11 +21,11 @@ class UnknownNameError(Exception):
 
 
 def explain(root: Path, name: str) -> list[str]:
-    """Raises SpecError if the spec has problems, UnknownNameError with a suggestion if nothing has the name."""
+    """Raises SpecError if the spec has problems, UnknownNameError with a suggestion if nothing has it."""
     run = pipeline.Run(root, Store(root / CACHE / "store"), program())
     base = pipeline.prepare(run)
     known: dict[str, list[str]] = {}
-    document = run.reader.parsed(commons.ERRORS)[1]
+    document = run.reader.parsed(ERRORS)[1]
     for class_name, error in base.model.errors.items():
         lines = list(_error(error, document.at(("errors", class_name), key=True)))
         known[class_name] = [f"{class_name}: {one_line(error.description)}", *lines]
@@ -40,7 +41,11 @@ def explain(root: Path, name: str) -> list[str]:
                 line = f"  {row.where}: {method.wire} answers {row.status}: {' / '.join(row.when)}"
                 known.setdefault(row.text, [f"{row.text}: class {row.class_name}"]).append(line)
     for event in base.events:
-        known[event.name] = [f"{event.name}: {event.summary}", f"  {event.where}", f"  {event.docs}"]
+        known[event.name] = [
+            f"{event.name}: {event.summary}",
+            f"  {event.where}",
+            f"  {event.docs}",
+        ]
     document = run.reader.parsed(EVENTS)[1]
     for index, place in enumerate(base.events_spec.placements):
         where = document.at(("placements", index, "code"))
@@ -66,7 +71,8 @@ def _method(method: Method) -> Iterator[str]:
     yield f"  {one_line(method.description)}"
     yield f"  scope {method.scope}; {method.access}"
     yield f"  context {method.context}; {method.effect}; repeat {repeat}: {method.repeat_why}"
-    yield f"  {'allowed' if method.batch else 'not allowed'} in a batch; Python: {'.'.join(method.path)}.{method.name}"
+    yield f"  {'allowed' if method.batch else 'not allowed'} in a batch; Python: "
+    f"{'.'.join(method.path)}.{method.name}"
     if method.deprecated is not None:
         yield f"  deprecated; use {method.deprecated.replacement}: {method.deprecated.caveat or ''}"
     yield f"  {method.docs}"
@@ -123,4 +129,8 @@ def _shape(shape: Shape) -> str:
 def _finding(finding: Finding) -> list[str]:
     lines = [f"finding {finding.slug}: {finding.title}  [{finding.where}]"]
     lines += [f"  {source} says: {one_line(text)}" for source, text in finding.says]
-    return [*lines, f"  decided: {one_line(finding.decision)}", f"  because: {one_line(finding.why)}"]
+    return [
+        *lines,
+        f"  decided: {one_line(finding.decision)}",
+        f"  because: {one_line(finding.why)}",
+    ]

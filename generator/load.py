@@ -97,7 +97,9 @@ def _decode(document: Document, content: bytes) -> str | None:
         return None
     if "\r\n" in text:
         first = text.index("\r\n")
-        where = Location(document.file, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
+        where = Location(
+            document.file, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first)
+        )
         hint = "save the file with the line ends of Unix"
         document.problems.append(Problem(where, "a line end of Windows", "line-ends", hint))
         text = text.replace("\r\n", "\n")
@@ -106,7 +108,9 @@ def _decode(document: Document, content: bytes) -> str | None:
             continue
         if "\t" in row:
             where = Location(document.file, number, row.index("\t") + 1)
-            document.problems.append(Problem(where, "a tab", "tab", "use spaces, or \\t in double quotes"))
+            document.problems.append(
+                Problem(where, "a tab", "tab", "use spaces, or \\t in double quotes")
+            )
         for column, char in enumerate(row, 1):
             if char != "\t" and is_unsafe(char):
                 where = Location(document.file, number, column)
@@ -127,7 +131,9 @@ def is_unsafe(char: str) -> bool:
 
 def _syntax(document: Document, text: str, error: MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
-    where = Location(document.file, mark.line + 1, mark.column + 1) if mark else Location(document.file)
+    where = (
+        Location(document.file, mark.line + 1, mark.column + 1) if mark else Location(document.file)
+    )
     said = " ".join(filter(None, [error.context, error.problem]))
     hint = "check indentation, quotes and brackets; quote text that holds ': ' or ' #'"
     return Problem(where, f"not YAML: {said}", "yaml", hint)
@@ -153,7 +159,9 @@ class _Composer:
                 self.documents += 1
                 if self.documents > 1:
                     self.problem(event, "a second document", "documents", "one document a file")
-            elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)):
+            elif isinstance(
+                event, (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+            ):
                 value = self.value(event, ())
                 if self.documents == 1:
                     self.document.value = value
@@ -167,7 +175,9 @@ class _Composer:
         self.document.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if len(path) > MAX_DEPTH:
             where = self.document.at(path)
-            raise _TooDeep(Problem(where, f"nested more than {MAX_DEPTH} deep", "too-deep", "name a type"))
+            raise _TooDeep(
+                Problem(where, f"nested more than {MAX_DEPTH} deep", "too-deep", "name a type")
+            )
         if isinstance(event, AliasEvent):
             self.problem(event, f"alias *{event.anchor}", "alias", "write it out, or name a type")
             return None

@@ -9,7 +9,7 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 
 RESERVED_PARAMETERS = frozenset({"self"})
 RESERVED_PROPERTIES = frozenset(
-    """construct copy dict from_orm json parse_file parse_obj parse_raw raw schema schema_json to_wire
+    """construct copy dict from_orm from_wire json parse_file parse_obj parse_raw raw schema schema_json to_wire
     update_forward_refs validate""".split()
 )
 """Attributes of the models' base class; a test compares them with the class itself."""
@@ -48,7 +48,8 @@ def parameter(wire: str) -> str:
 def attribute(wire: str) -> str:
     """Python name of a model's attribute."""
     name = snake(wire)
-    clash = name in RESERVED_PROPERTIES or name.startswith("model_")
+    # A field called `list` would hide the builtin from the annotations of its class.
+    clash = name in RESERVED_PROPERTIES or name.startswith("model_") or name == "list"
     return f"{name}_" if clash else name
 
 

@@ -1,7 +1,8 @@
 """Compare a generated tree with the disk, or write it: all of it or nothing.
 
 Changed files are staged first; only when all of them are on disk is a journal written and then played, so
-a full disk or an interruption leaves the old tree, and one in the middle of playing is made good by the next run.
+a full disk or an interruption leaves the old tree, and one in the middle of playing is made good by the
+next run.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def recover(root: Path, stage: Path) -> None:
 
 
 def _journal(file: Path) -> dict[str, Any]:
-    """The journal; one that a failing disk has damaged counts as empty, since the next comparison finds what is amiss."""
+    """The journal; a damaged one counts as empty, since the next comparison finds what is amiss."""
     try:
         journal: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except ValueError:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator import build, commons, load, model, names, rules, schema
-from generator.build import Builder, Registry
+from generator import build, clashes, commons, load, model, names, rules, schema
+from generator.build import Builder
+from generator.build_types import Registry
 from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
 from generator.reader import EVENTS, NEEDED, SERVICE, Reader
@@ -111,13 +112,13 @@ class Run:
             for kind, entries in summary.names.items():
                 for name, where in entries:
                     seen[kind].setdefault(name, []).append(where)
-        self.problems += commons.duplicates(seen["methods"], "method", "duplicate-method")
-        self.problems += commons.method_clashes(seen["methods"])
+        self.problems += clashes.duplicates(seen["methods"], "method", "duplicate-method")
+        self.problems += clashes.method_clashes(seen["methods"])
         both: dict[str, list[Location]] = {}
         for name, places in (*seen["types"].items(), *seen["enums"].items()):
             both.setdefault(name, []).extend(places)
-            self.problems += commons.python_words((name, where) for where in places)
-        self.problems += commons.duplicates(both, "type", "duplicate-type")
+            self.problems += clashes.python_words((name, where) for where in places)
+        self.problems += clashes.duplicates(both, "type", "duplicate-type")
         firsts = {kind: {n: p[0] for n, p in table.items()} for kind, table in seen.items()}
         return Registry(
             scalars=frozenset(base.model.scalars),
@@ -151,9 +152,9 @@ class Run:
             for name, where in record.index.types:
                 if name not in registry.types and name not in registry.enums:
                     places.setdefault(name, []).append(where)
-            self.problems += commons.module_clashes(file, record.index.module, modules)
-        self.problems += commons.duplicates(places, "an inline object called", "name-clash")
-        self.problems += commons.code_clashes(
+            self.problems += clashes.module_clashes(file, record.index.module, modules)
+        self.problems += clashes.duplicates(places, "an inline object called", "name-clash")
+        self.problems += clashes.code_clashes(
             {file: record.index.codes for file, record in self.records.items()},
             base.tables.codes,
             self.place_of_code,

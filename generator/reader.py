@@ -20,8 +20,8 @@ NEEDED = (*commons.COMMON_FILES, EVENTS)
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One file, read and checked. `names` are the types, enums and methods that it declares, even those that were
-    left out of what is checked further because they cannot be read; then it is not `whole`."""
+    """One file, read and checked. `names` are the types, enums and methods that it declares, even those that
+    cannot be read and were left out of what is checked further; then it is not `whole`."""
 
     key: str
     problems: tuple[Problem, ...]
@@ -50,7 +50,9 @@ class Reader:
             kind = kind_of(file)
             if kind is None:
                 hint = "methods stand in spec/methods/*.yaml, types in spec/types/*.yaml"
-                problems.append(Problem(Location(file), "a file of no known kind", "stray-file", hint))
+                problems.append(
+                    Problem(Location(file), "a file of no known kind", "stray-file", hint)
+                )
                 continue
             self.summaries[file] = self.summary(file, path.read_bytes())
             problems += self.summaries[file].problems

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from generator.build import Direction
+    from generator.build_types import Direction
     from generator.load import Document, Path
     from generator.model import Event, Method, Property, Shape, Type, Unit
     from generator.values import Fitter
@@ -42,8 +42,12 @@ def check_events(events: Iterable[Event], document: Document, fitter: Fitter) ->
     for index, event in enumerate(events):
         for key, name in (("data", event.data), ("auth", event.auth)):
             path = ("events", index, "example", key)
-            for place, what in fitter.object(fitter.type_of(name), event.example.get(key), "response", path):
-                yield Problem(document.at(place), f"example does not match the event: {what}", "bad-example")
+            for place, what in fitter.object(
+                fitter.type_of(name), event.example.get(key), "response", path
+            ):
+                yield Problem(
+                    document.at(place), f"example does not match the event: {what}", "bad-example"
+                )
 
 
 def _summary(method: Method, where: Location) -> Iterator[Problem]:
@@ -52,7 +56,6 @@ def _summary(method: Method, where: Location) -> Iterator[Problem]:
     if len(method.summary) > SUMMARY_LENGTH:
         what = f"the summary has {len(method.summary)} characters; {SUMMARY_LENGTH} are allowed"
         yield Problem(where, what, "bad-summary", "the rest belongs into 'description:'")
-
 
     if "\n" in method.summary:
         what = "the summary has more than one line"
@@ -77,7 +80,9 @@ def _paging(method: Method, where: Location, fitter: Fitter) -> Iterator[Problem
         what = f"the paging parameter {method.paging.parameter!r} is not a parameter"
         yield Problem(where, what, "bad-paging", "declare it under 'params:'")
     if not method.result.shape.many:
-        yield Problem(where, "the result of a paged method is not a list", "bad-paging", "add 'list: true'")
+        yield Problem(
+            where, "the result of a paged method is not a list", "bad-paging", "add 'list: true'"
+        )
 
 
 def _examples(method: Method, path: Path, document: Document, fitter: Fitter) -> Iterator[Problem]:
@@ -91,7 +96,9 @@ def _examples(method: Method, path: Path, document: Document, fitter: Fitter) ->
         payload, at = payload_of(method, example.response)
         base = (*path, "examples", index, "response", *at)
         for place, what in fitter.shape(method.result.shape, payload, "response", base):
-            yield Problem(document.at(place), f"example does not match the result: {what}", "bad-example")
+            yield Problem(
+                document.at(place), f"example does not match the result: {what}", "bad-example"
+            )
 
 
 def payload_of(method: Method, body: dict[str, Any]) -> tuple[Any, tuple[str, ...]]:
@@ -114,12 +121,17 @@ def _properties(
     properties: tuple[Property, ...], direction: Direction, fitter: Fitter
 ) -> Iterator[Problem]:
     for prop in properties:
-        shown = [(prop.has_example, prop.example, "example"), (prop.has_default, prop.default, "default")]
+        shown = [
+            (prop.has_example, prop.example, "example"),
+            (prop.has_default, prop.default, "default"),
+        ]
         for given, value, key in shown:
             nullable = replace(prop.shape, nullable=True) if key == "default" else prop.shape
             faults = fitter.shape(nullable, value, direction, (prop.wire,)) if given else ()
             for _, what in faults:
-                yield Problem(prop.where, f"{key} does not match the parameter: {what}", f"bad-{key}")
+                yield Problem(
+                    prop.where, f"{key} does not match the parameter: {what}", f"bad-{key}"
+                )
         yield from _bounds(prop)
 
 
@@ -134,7 +146,9 @@ def _bounds(prop: Property) -> Iterator[Problem]:
         yield Problem(prop.where, f"{prop.wire!r}: the least is above the greatest", "bad-limits")
     if (limits.min_items, limits.max_items) != (None, None) and not prop.shape.many:
         hint = "add 'list: true'"
-        yield Problem(prop.where, f"{prop.wire!r} counts items and is not a list", "bad-limits", hint)
+        yield Problem(
+            prop.where, f"{prop.wire!r} counts items and is not a list", "bad-limits", hint
+        )
 
 
 def _type_example(type_: Type, document: Document, fitter: Fitter) -> Iterator[Problem]:

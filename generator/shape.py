@@ -1,6 +1,6 @@
 """Plain values -> schema objects; what does not fit is told with its place.
 
-A file with problems is mended as far as it goes, so that the checks which follow can still see the rest of it:
+A file with problems is mended as far as it goes, so that the checks which follow can still see the rest:
 one run then tells of mistakes of every kind.
 """
 
@@ -127,7 +127,9 @@ def _problems(document: Document, kind: type[Node], error: ValidationError) -> I
         label = str(loc[-1]) if loc else "the file"
         if fault["type"] == "extra_forbidden":
             hint = suggestion(label, _known_keys(kind, path[:-1]))
-            yield Problem(document.at(path, key=True), f"unknown key {label!r}", "unknown-key", hint)
+            yield Problem(
+                document.at(path, key=True), f"unknown key {label!r}", "unknown-key", hint
+            )
         elif fault["type"] == "missing":
             if not any(_misspells(other, loc) for other in unknown):
                 where = document.at(path[:-1] if path and path[-1] == label else path)

@@ -43,7 +43,9 @@ def prose(text: str) -> str:
         parts += [_escape(text[end : match.start()]), code(match[2].strip() or match[2])]
         end = match.end()
     parts.append(_escape(text[end:]))
-    return _LINE_START.sub(lambda m: f"\\{m[0]}" if not m[0].isdigit() else f"{m[0]}\\", "".join(parts))
+    return _LINE_START.sub(
+        lambda m: f"\\{m[0]}" if not m[0].isdigit() else f"{m[0]}\\", "".join(parts)
+    )
 
 
 def _escape(text: str) -> str:

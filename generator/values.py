@@ -14,7 +14,7 @@ from generator.load import Path
 from generator.text import dump
 
 if TYPE_CHECKING:
-    from generator.build import Direction
+    from generator.build_types import Direction
     from generator.model import Enum, Json, Property, Shape, Type
     from generator.schema import ScalarSpec
 
@@ -35,7 +35,11 @@ class Fitter:
         self.enum_of = enum_of
 
     def properties(
-        self, properties: tuple[Property, ...], value: Mapping[str, Any], direction: Direction, path: Path
+        self,
+        properties: tuple[Property, ...],
+        value: Mapping[str, Any],
+        direction: Direction,
+        path: Path,
     ) -> Iterator[Misfit]:
         """Problems of an object whose keys are the given ones and no others."""
         known = {p.wire: p for p in properties}
@@ -47,7 +51,9 @@ class Fitter:
         for missing in (p.wire for p in properties if p.required and p.wire not in value):
             yield path, f"{missing} is required and missing"
 
-    def shape(self, shape: Shape, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+    def shape(
+        self, shape: Shape, value: Json, direction: Direction, path: Path
+    ) -> Iterator[Misfit]:
         """Problems of one value."""
         name = str(path[-1]) if path else "value"
         if value is None:
@@ -69,7 +75,9 @@ class Fitter:
         for index, item in enumerate(value):
             yield from self.single(shape, item, direction, (*path, index))
 
-    def single(self, shape: Shape, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+    def single(
+        self, shape: Shape, value: Json, direction: Direction, path: Path
+    ) -> Iterator[Misfit]:
         if shape.values and value not in shape.values:
             allowed = ", ".join(map(dump, shape.values))
             yield path, f"{path[-1] if path else 'value'} is {dump(value)}; allowed: {allowed}"
@@ -79,7 +87,9 @@ class Fitter:
                 rule = scalar.request if direction == "request" else scalar.response
                 said = _fault(json.dumps(rule), value)
                 if said:
-                    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "value")
+                    name = next(
+                        (str(step) for step in reversed(path) if isinstance(step, str)), "value"
+                    )
                     yield path, f"{name} must be {_a(shape.name)}: {said}"
                 yield from self.limits(shape, value, path)
             case "enum":
@@ -107,13 +117,21 @@ class Fitter:
     def enum(self, name: str, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
         """Enums are open: only the kind of the value counts."""
         base = self.enum_of(name).base
-        text_number = direction == "response" and isinstance(value, str) and value.lstrip("-").isdigit()
-        fits = isinstance(value, int) and not isinstance(value, bool) or text_number
+        text_number = (
+            direction == "response" and isinstance(value, str) and value.lstrip("-").isdigit()
+        )
+        fits = (isinstance(value, int) and not isinstance(value, bool)) or text_number
         if not (fits if base == "int" else isinstance(value, str)):
             yield path, f"{path[-1] if path else 'value'} must be a value of {name}, not {dump(value)[:40]}"
 
-    def object(self, type_: Type, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
-        if value == [] and direction == "response" and not any(p.required for p in type_.properties):
+    def object(
+        self, type_: Type, value: Json, direction: Direction, path: Path
+    ) -> Iterator[Misfit]:
+        if (
+            value == []
+            and direction == "response"
+            and not any(p.required for p in type_.properties)
+        ):
             return
         if not isinstance(value, dict):
             yield path, f"{path[-1] if path else 'value'} must be an object, not {dump(value)[:40]}"
@@ -138,7 +156,9 @@ def _a(slug: str) -> str:
 
 @cache
 def _validator(schema: str) -> Any:
-    return jsonschema_rs.validator_for(json.loads(schema), validate_formats=True, retriever=_offline)
+    return jsonschema_rs.validator_for(
+        json.loads(schema), validate_formats=True, retriever=_offline
+    )
 
 
 def _offline(address: str) -> Any:

@@ -22,10 +22,21 @@ Place = tuple[str | int, ...]
 """A file, and the steps to a value in it."""
 
 NOT_FREE = {
-    "type", "keys", "pattern", "sources", "source", "touches", "parameter", "next", "total", "field", "filter",
-    "url", "authorize_url", "token_parameter", "result_key", "time_key", "error_key", "error_description_key",
-    "method", "commands_key", "halt_key", "answer_keys",
-}  # fmt: skip
+    *(
+        "type",
+        "keys",
+        "pattern",
+        "sources",
+        "source",
+        "touches",
+        "parameter",
+        "next",
+        "total",
+        "field",
+    ),
+    *("filter", "url", "authorize_url", "token_parameter", "result_key", "time_key", "error_key"),
+    *("error_description_key", "method", "commands_key", "halt_key", "answer_keys"),
+}
 """Keys whose text names something: another thing of the spec, a part of an address, or a key on the wire."""
 
 RICH = """\
@@ -114,7 +125,10 @@ EXTRA_PLACES: list[tuple[Place, ...]] = [
     ((DEMO, "methods", 0, "error_examples", 0, "body", "error_description"),),
     ((DEMO, "types", "Thing", "properties", "TITLE", "example"),),
     ((DEMO, "enums", "Finish", "values", 0, "value"),),
-    ((DEMO, "methods", 0, "errors", 0, "code"), ("spec/errors.yaml", "errors", "NotFound", "codes", 0)),
+    (
+        (DEMO, "methods", 0, "errors", 0, "code"),
+        ("spec/errors.yaml", "errors", "NotFound", "codes", 0),
+    ),
     (
         (DEMO, "methods", 0, "errors", 2, "message"),
         ("spec/errors.yaml", "errors", "NotFound", "messages", 0),
@@ -124,12 +138,15 @@ EXTRA_PLACES: list[tuple[Place, ...]] = [
     (("spec/service.yaml", "sources", "book", "title"),),
     (("spec/service.yaml", "sources", "book", "description"),),
 ]
-"""Free text in places whose schema says more than text, and texts that stand twice because one names the other."""
+"""Free text where the schema says more than text, and texts that stand twice because one names the other."""
 
 
 def files() -> dict[str, Any]:
     """The spec as data by file."""
-    made = {path.relative_to(BASE.parent / "_base").as_posix(): path for path in sorted(BASE.rglob("*.yaml"))}
+    made = {
+        path.relative_to(BASE.parent / "_base").as_posix(): path
+        for path in sorted(BASE.rglob("*.yaml"))
+    }
     data = {f"spec/{name}": load.read(name, path.read_bytes()).value for name, path in made.items()}
     data["spec/findings.yaml"] = load.read("findings", FINDINGS.encode()).value
     data[DEMO] = load.read(DEMO, RICH.encode()).value
@@ -158,7 +175,9 @@ def _texts(annotation: Any, value: Any, place: Place, text: bool = False) -> Ite
         inner, *metadata = get_args(annotation)
         yield from _texts(inner, value, place, _is_text(metadata))
     elif get_origin(annotation) in (Union, types.UnionType):
-        yield from dict.fromkeys(p for arm in get_args(annotation) for p in _texts(arm, value, place, text))
+        yield from dict.fromkeys(
+            p for arm in get_args(annotation) for p in _texts(arm, value, place, text)
+        )
     elif get_origin(annotation) is list and isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts(get_args(annotation)[0], item, (*place, index))

@@ -1,7 +1,7 @@
-"""Small specs and what is made of them: `expected/` holds the files of interest, `problems.txt` what is refused.
+"""Small specs and what comes of them: `expected/` has the files of interest, `problems.txt` what is wrong.
 
-`make golden` rewrites both; `git diff` is the review. A new case starts with `spec.yaml` and, if it is a good one,
-an empty file in `expected/` for each path that matters.
+`make golden` rewrites both; `git diff` is the review. A new case starts with `spec.yaml` and, if it is a good
+one, an empty file in `expected/` for each path that matters.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def test_case(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None
     golden = request.config.getoption("--golden")
     expected = case / "expected"
     if expected.is_dir():
-        paths = [p.relative_to(expected).as_posix() for p in sorted(expected.rglob("*")) if p.is_file()]
+        paths = [
+            p.relative_to(expected).as_posix() for p in sorted(expected.rglob("*")) if p.is_file()
+        ]
         assert paths, f"{name} expects nothing"
         tree = made.generate()
         found = {path: tree[path] for path in paths}

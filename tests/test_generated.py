@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -81,7 +82,12 @@ def test_the_same_bytes_everywhere(tmp_path: Path, seed: str, variables: dict[st
     copied(root, "spec")
     arguments = ("-m", "generator", "generate", "--root", str(root))
     result = run(
-        sys.executable, *arguments, cwd=tmp_path, PYTHONPATH=str(HOME), PYTHONHASHSEED=seed, **variables
+        sys.executable,
+        *arguments,
+        cwd=tmp_path,
+        PYTHONPATH=str(HOME),
+        PYTHONHASHSEED=seed,
+        **variables,
     )
     assert (result.returncode, result.stderr) == (0, "")
     assert tree_of(root / "generated") == tree_of(GENERATED)
@@ -128,7 +134,7 @@ def headings(path: str) -> set[str]:
     tokens = MARKDOWN.parse(text)
     found: dict[str, int] = {}
     addresses: set[str] = set()
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
             title = "".join(child.content for child in inline.children or ()).lower()
             slug = re.sub(r"[^\w\- ]", "", title).replace(" ", "-")
@@ -155,7 +161,9 @@ def test_no_relative_link_is_dead() -> None:
                 assert parts.scheme == "https", (path, link)
                 continue
             checked += 1
-            target = os.path.normpath(Path(path).parent / unquote(parts.path)) if parts.path else path
+            target = (
+                os.path.normpath(Path(path).parent / unquote(parts.path)) if parts.path else path
+            )
             known = target in texts() or (GENERATED / target).exists()
             if not known or (parts.fragment and unquote(parts.fragment) not in headings(target)):
                 dead.append((path, link))
@@ -167,7 +175,7 @@ def descriptions(value: Any, where: str = "") -> Iterator[tuple[str, Any]]:
     """Every description and summary in a document, and where it stands."""
     if isinstance(value, dict):
         for key, item in value.items():
-            if key in ("description", "summary") and "/properties" != where[-11:]:
+            if key in ("description", "summary") and where[-11:] != "/properties":
                 yield f"{where}/{key}", item
             if key not in ("example", "examples", "default"):
                 yield from descriptions(item, f"{where}/{key}")
@@ -202,11 +210,15 @@ def test_everything_public_has_a_docstring() -> None:
         if not path.endswith(".py") or "/_runtime/" in path:
             continue
         module = ast.parse(text)
-        nodes = [node for node in ast.walk(module) if isinstance(node, ast.ClassDef | ast.FunctionDef)]
+        nodes = [
+            node for node in ast.walk(module) if isinstance(node, ast.ClassDef | ast.FunctionDef)
+        ]
         named = [node for node in nodes if not node.name.startswith("_")]
         if text.strip() and not ast.get_docstring(module):
             bare.append(path)
-        bare += [f"{path}:{node.lineno} {node.name}" for node in named if not ast.get_docstring(node)]
+        bare += [
+            f"{path}:{node.lineno} {node.name}" for node in named if not ast.get_docstring(node)
+        ]
     assert bare == []
 
 
@@ -216,7 +228,16 @@ def test_openapi_is_valid() -> None:
 
 
 def test_black_has_nothing_to_do() -> None:
-    command = (sys.executable, "-m", "black", "--check", "--quiet", "--config", os.devnull, str(PYTHON))
+    command = (
+        sys.executable,
+        "-m",
+        "black",
+        "--check",
+        "--quiet",
+        "--config",
+        os.devnull,
+        str(PYTHON),
+    )
     assert run(*command, cwd=HOME, BLACK_CACHE_DIR=os.devnull).returncode == 0
 
 
@@ -231,7 +252,14 @@ def copied_client(client: Path, programs: list[Path], to: Path) -> Path:
 def mypy(root: Path) -> tuple[int, str]:
     """How many files mypy looked at, and what it says at its strictest."""
     cache_dir = HOME / ".mypy_cache" / "tests"
-    options = ("--strict", "--config-file", os.devnull, "--cache-dir", str(cache_dir), "--python-executable")
+    options = (
+        "--strict",
+        "--config-file",
+        os.devnull,
+        "--cache-dir",
+        str(cache_dir),
+        "--python-executable",
+    )
     result = run(sys.executable, "-m", "mypy", *options, sys.executable, ".", cwd=root)
     summary = re.search(r"\bin (\d+) source files", result.stdout)
     said = result.stdout + result.stderr
@@ -245,7 +273,10 @@ def pyright(root: Path) -> tuple[int, str]:
     options = ("--outputjson", "--pythonpath", sys.executable)
     result = run(sys.executable, "-m", "pyright", *options, cwd=root, HOME=str(Path.home()))
     report = json.loads(result.stdout)
-    said = (f"{d['file']}:{d['range']['start']['line'] + 1}: {d['message']}" for d in report["generalDiagnostics"])
+    said = (
+        f"{d['file']}:{d['range']['start']['line'] + 1}: {d['message']}"
+        for d in report["generalDiagnostics"]
+    )
     return report["summary"]["filesAnalyzed"], "\n".join(said)
 
 

@@ -11,7 +11,9 @@ EVENTS = "spec/events.yaml"
 ERRORS = "spec/errors.yaml"
 SERVICE = "spec/service.yaml"
 BASE = "spec/types/base.yaml"
-PARAM = "      id: {type: integer, required: true, example: 7, description: Identifier of the thing.}\n"
+PARAM = (
+    "      id: {type: integer, required: true, example: 7, description: Identifier of the thing.}\n"
+)
 ROW = "      - {code: NOT_FOUND, when: There is no such thing.}\n"
 TITLE = "      TITLE: {type: string, nullable: true, description: Title.}\n"
 
@@ -57,7 +59,8 @@ def test_the_small_spec_is_sound(demo: Project) -> None:
             "area: demo.things",
             "methods/demo.thing.yaml:1:7: the file holds the area 'demo.things' and is not named after it"
             " [wrong-area]\n    hint: call it demo.things.yaml\n"
-            "methods/demo.thing.yaml:6:11: method 'demo.thing.get' is not of the area 'demo.things' [wrong-area]\n"
+            "methods/demo.thing.yaml:6:11: method 'demo.thing.get' is not of the "
+            "area 'demo.things' [wrong-area]\n"
             "    hint: it belongs in demo.thing.yaml",
         ),
         (
@@ -97,7 +100,8 @@ def test_the_small_spec_is_sound(demo: Project) -> None:
         (
             "{code: NOT_FOUND, when",
             "{code: 'TRUE', when",
-            "methods/demo.thing.yaml:20:9: error 'TRUE' would be called 'True', a word of Python [name-clash]\n"
+            "methods/demo.thing.yaml:20:9: error 'TRUE' would be called 'True', a "
+            "word of Python [name-clash]\n"
             "    hint: list the code in spec/errors.yaml",
         ),
         (
@@ -120,14 +124,17 @@ def test_the_small_spec_is_sound(demo: Project) -> None:
         ),
         (
             TITLE,
-            TITLE.replace("type: string", "type: string, properties: {x: {type: string, description: X.}}"),
+            TITLE.replace(
+                "type: string", "type: string, properties: {x: {type: string, description: X.}}"
+            ),
             "methods/demo.thing.yaml:32:14: properties beside type 'string' [bad-type]\n"
             "    hint: only 'type: object' has properties of its own",
         ),
         (
             TITLE,
             TITLE.replace("type: string", "type: object"),
-            'methods/demo.thing.yaml:25:45: example does not match the result: TITLE must be an object, not "Seven"'
+            "methods/demo.thing.yaml:25:45: example does not match the result: "
+            'TITLE must be an object, not "Seven"'
             " [bad-example]\nmethods/demo.thing.yaml:32:14: an object without properties [bad-type]\n"
             "    hint: list 'properties:', or use open_object",
         ),
@@ -146,7 +153,8 @@ def test_the_small_spec_is_sound(demo: Project) -> None:
         (
             "types:\n  Thing:\n",
             "types:\n  None: {description: N., direction: response, sources: [book]}\n  Thing:\n",
-            "methods/demo.thing.yaml:27:3: 'None' is a word of Python [name-clash]\n    hint: choose another name",
+            "methods/demo.thing.yaml:27:3: 'None' is a word of Python "
+            "[name-clash]\n    hint: choose another name",
         ),
     ],
 )
@@ -205,9 +213,11 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
         ),
         (
             EVENTS,
-            "ID: {type: integer_string, required: true, example: '7', description: Identifier of the thing.}\n"
+            "ID: {type: integer_string, required: true, example: '7', description: "
+            "Identifier of the thing.}\n"
             "    example",
-            "ID: {type: intger, required: true, example: '7', description: Identifier of the thing.}\n    example",
+            "ID: {type: intger, required: true, example: '7', description: "
+            "Identifier of the thing.}\n    example",
             "events.yaml:22:18: unknown type 'intger' [unknown-type]\n    hint: did you mean 'integer'?",
         ),
         (
@@ -234,14 +244,15 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
             "spec/scalars.yaml",
             "request: {type: boolean}",
             "request: {type: bolean}",
-            "scalars.yaml:29:14: not a JSON Schema: \"bolean\" is not valid under any of the schemas listed"
+            'scalars.yaml:29:14: not a JSON Schema: "bolean" is not valid under any of the schemas listed'
             " in the 'anyOf' keyword [bad-schema]\n    hint: see json-schema.org",
         ),
         (
             BASE,
             "{value: 2, name: BLUE",
             "{value: '2', name: BLUE",
-            "types/base.yaml:13:7: Colour mixes numbers and texts [mixed-enum]\n    hint: use one kind of value",
+            "types/base.yaml:13:7: Colour mixes numbers and texts [mixed-enum]\n   "
+            " hint: use one kind of value",
         ),
         (
             BASE,
@@ -251,7 +262,9 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
         ),
     ],
 )
-def test_one_mistake_in_another_file(demo: Project, file: str, old: str, new: str, expected: str) -> None:
+def test_one_mistake_in_another_file(
+    demo: Project, file: str, old: str, new: str, expected: str
+) -> None:
     demo.edit(file, old, new)
     assert "\n".join(told(demo)) == expected
 
@@ -272,7 +285,11 @@ def test_one_mistake_in_another_file(demo: Project, file: str, old: str, new: st
             "types/more.yaml:3:3: type 'Thing' stands twice [duplicate-type]\n"
             "    hint: the first is at spec/methods/demo.thing.yaml:27:3",
         ),
-        ("types/class.yaml", "title: T\n", "types/class.yaml:1:1: 'class' is a word of Python [name-clash]"),
+        (
+            "types/class.yaml",
+            "title: T\n",
+            "types/class.yaml:1:1: 'class' is a word of Python [name-clash]",
+        ),
         (
             "types/demo_thing.yaml",
             "title: T\n",
@@ -302,10 +319,15 @@ def test_two_files_that_clash(demo: Project, file: str, content: str, expected: 
 
 
 def test_methods_that_are_the_same_in_python(demo: Project) -> None:
-    second = METHOD.split("methods:\n")[1].split("types:\n")[0].replace("demo.thing.get", "demo.thing.getUrl")
+    second = (
+        METHOD.split("methods:\n")[1]
+        .split("types:\n")[0]
+        .replace("demo.thing.get", "demo.thing.getUrl")
+    )
     demo.edit(DEMO, "types:\n", f"{second}types:\n")
     demo.edit(DEMO, "  - name: demo.thing.get\n", "  - name: demo.thing.getURL\n")
     assert told(demo) == [
         "methods/demo.thing.yaml:26:5: 'demo.thing.getUrl' and 'demo.thing.getURL' are both"
-        " 'demo.thing.get_url' in Python [name-clash]\n    hint: the other is at spec/methods/demo.thing.yaml:6:5"
+        " 'demo.thing.get_url' in Python [name-clash]\n    hint: the other is "
+        "at spec/methods/demo.thing.yaml:6:5"
     ]

@@ -17,7 +17,11 @@ MISTAKES = [
     ("spec/types/base.yaml", "duration: {type: double,", "duration: {type: duble,"),
     (DEMO, "context: any", "contxt: any"),
     (DEMO, "sources: [book]\n    params", "sources: [bok]\n    params"),
-    (DEMO, "{type: integer, required: true, example: 7,", "{type: integer, required: true, default: 7,"),
+    (
+        DEMO,
+        "{type: integer, required: true, example: 7,",
+        "{type: integer, required: true, default: 7,",
+    ),
     (DEMO, "COLOUR: {type: Colour,", "id: {type: Colour,"),
     (DEMO, "request: {id: 7}", "request: {idd: 7}"),
     ("spec/methods/demo.wrong.yaml", "summary: Get a thing.", "summary: Get a thing"),
@@ -34,7 +38,8 @@ spec/methods/demo.thing.yaml:15:15: unknown source 'bok' [unknown-source]
     hint: did you mean 'book'?
 spec/methods/demo.thing.yaml:17:52: 'id' is required and has a default [required-default]
     hint: drop 'required: true' or 'default:'
-spec/methods/demo.thing.yaml:24:18: example does not match the parameter: id is required and missing [bad-example]
+spec/methods/demo.thing.yaml:24:18: example does not match the parameter: id is required and missing \
+[bad-example]
 spec/methods/demo.thing.yaml:24:24: example does not match the parameter: idd is not a parameter [bad-example]
 spec/methods/demo.thing.yaml:33:7: 'id' and 'ID' are both 'id' in Python [name-clash]
     hint: the other is at spec/methods/demo.thing.yaml:31:7
@@ -138,7 +143,13 @@ def test_mistakes_of_every_kind_are_told_in_one_run(demo: Project) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["generate", "--rooot", "."], ["nonsense"], ["explain"], ["generate", "--root", "no/such/folder"], []],
+    [
+        ["generate", "--rooot", "."],
+        ["nonsense"],
+        ["explain"],
+        ["generate", "--root", "no/such/folder"],
+        [],
+    ],
 )
 def test_misuse_is_exit_code_2(arguments: list[str]) -> None:
     result = CliRunner().invoke(app, arguments)
@@ -184,7 +195,14 @@ def test_explain(demo: Project, name: str, expected: str) -> None:
 
 def test_explain_tells_every_fact_of_a_method(demo: Project) -> None:
     lines = run(demo, "explain", "demo.thing.get").stdout
-    for fact in ("Reads one thing.", "required", "NotFound", "It only reads.", "[book]", f"{DEMO}:6:11"):
+    for fact in (
+        "Reads one thing.",
+        "required",
+        "NotFound",
+        "It only reads.",
+        "[book]",
+        f"{DEMO}:6:11",
+    ):
         assert fact.strip("[]") in lines
 
 
@@ -204,12 +222,14 @@ def test_a_full_disk_is_told_in_a_line(demo: Project, plain: list[str]) -> None:
 
 
 def test_no_colour_codes_in_a_pipe(demo: Project) -> None:
-    demo.edit(DEMO, "type: Thing,", "type: Thin\\u202eg,".encode().decode("unicode_escape"))
+    demo.edit(DEMO, "type: Thing,", b"type: Thin\\u202eg,".decode("unicode_escape"))
     result = demo.run("generate")
     assert result.returncode == 1
     assert "\x1b" not in result.stdout + result.stderr
     assert "\u202e" not in result.stderr
-    assert result.stderr.startswith(f"{DEMO}:18:24: invisible character U+202E [control-character]\n")
+    assert result.stderr.startswith(
+        f"{DEMO}:18:24: invisible character U+202E [control-character]\n"
+    )
 
 
 def test_a_file_name_cannot_forge_a_line(demo: Project) -> None:

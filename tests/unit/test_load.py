@@ -121,7 +121,9 @@ def test_every_mistake_of_a_file_is_told_at_once() -> None:
     assert problems(content) == slugs
 
 
-@pytest.mark.parametrize("content", ["", "\n", "# only a comment\n", "---\n", "null\n", "[]\n", "text\n", "3\n"])
+@pytest.mark.parametrize(
+    "content", ["", "\n", "# only a comment\n", "---\n", "null\n", "[]\n", "text\n", "3\n"]
+)
 def test_a_file_that_is_no_mapping(content: str) -> None:
     found = shape_problems(content, schema.TypesFile)
     assert len(found) == 1

@@ -54,7 +54,11 @@ def test_snake(wire: str, expected: str) -> None:
     ("wire", "pascal", "camel"),
     [
         ("crm.activity.todo", "CrmActivityTodo", "crmActivityTodo"),
-        ("crm.activity.todo.updateDeadline", "CrmActivityTodoUpdateDeadline", "crmActivityTodoUpdateDeadline"),
+        (
+            "crm.activity.todo.updateDeadline",
+            "CrmActivityTodoUpdateDeadline",
+            "crmActivityTodoUpdateDeadline",
+        ),
         ("NOT_FOUND", "NotFound", "notFound"),
         ("__", "", ""),
     ],
@@ -95,7 +99,12 @@ def test_module(stem: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("WRONG_FIELD_VALUE", "WrongFieldValue"), ("100", "Code100"), ("", "Code"), ("expired_token", "ExpiredToken")],
+    [
+        ("WRONG_FIELD_VALUE", "WrongFieldValue"),
+        ("100", "Code100"),
+        ("", "Code"),
+        ("expired_token", "ExpiredToken"),
+    ],
 )
 def test_error_class(code: str, expected: str) -> None:
     assert names.error_class(code) == expected

@@ -169,7 +169,9 @@ def test_without_a_journal_nothing_is_played(root: Path) -> None:
         ({"a/b/c": "deep\n"}, {}),
     ],
 )
-def test_files_and_folders_change_places(tmp_path: Path, old: dict[str, str], new: dict[str, str]) -> None:
+def test_files_and_folders_change_places(
+    tmp_path: Path, old: dict[str, str], new: dict[str, str]
+) -> None:
     root = tmp_path / "generated"
     put(root, old)
     write(root, new)

@@ -6,7 +6,9 @@ import pytest
 
 from tests.project import DEMO, Project
 
-PARAM = "      id: {type: integer, required: true, example: 7, description: Identifier of the thing.}\n"
+PARAM = (
+    "      id: {type: integer, required: true, example: 7, description: Identifier of the thing.}\n"
+)
 TITLE = "      TITLE: {type: string, nullable: true, description: Title.}\n"
 RESULT = "    result: {type: Thing, description: The thing.}\n"
 REQUEST = "request: {id: 7}"
@@ -44,31 +46,36 @@ def param(facts: str) -> str:
             f"      x: {{type: string, description: X.}}\n{PARAM}",
             ["18:7: 'id' is required and stands after the optional 'x' [required-after-default]"],
         ),
-        (PARAM, param("type: integer, min: 5, max: 3"), ["18:7: 'x': the least is above the greatest [bad-limits]"]),
+        (PARAM, param("type: integer, min: 5, max: 3"), ["18:7: 'x': the least is above the greatest "
+        "[bad-limits]"]),
         (
             PARAM,
             param("type: string, min_length: 5, max_length: 3"),
             ["18:7: 'x': the least is above the greatest [bad-limits]"],
         ),
-        (PARAM, param("type: string, max_items: 3"), ["18:7: 'x' counts items and is not a list [bad-limits]"]),
+        (PARAM, param("type: string, max_items: 3"), ["18:7: 'x' counts items and is not a list "
+        "[bad-limits]"]),
         (PARAM, param("type: string, list: true, max_items: 3"), []),
         (
             PARAM,
             param("type: integer, example: seven"),
-            ['18:7: example does not match the parameter: x must be an integer: "seven" is not of type "integer"'
+            ['18:7: example does not match the parameter: x must be an integer: '
+            '"seven" is not of type "integer"'
              " [bad-example]"],
         ),
         (
             PARAM,
             param("type: integer, default: seven"),
-            ['18:7: default does not match the parameter: x must be an integer: "seven" is not of type "integer"'
+            ['18:7: default does not match the parameter: x must be an integer: '
+            '"seven" is not of type "integer"'
              " [bad-default]"],
         ),
         (PARAM, param("type: integer, default: null"), []),
         (
             PARAM,
             param("type: integer, example: null"),
-            ["18:7: example does not match the parameter: x is null, which the type does not allow [bad-example]"],
+            ["18:7: example does not match the parameter: x is null, which the type "
+            "does not allow [bad-example]"],
         ),
         (
             PARAM,
@@ -93,7 +100,8 @@ def param(facts: str) -> str:
         (
             PARAM,
             param("type: Colour, example: red"),
-            ['18:7: example does not match the parameter: x must be a value of Colour, not "red" [bad-example]'],
+            ['18:7: example does not match the parameter: x must be a value of '
+            'Colour, not "red" [bad-example]'],
         ),
         (PARAM, param("type: Colour, example: 77"), []),
         (
@@ -103,7 +111,8 @@ def param(facts: str) -> str:
         ),
         (REQUEST, "request: {}", ["24:18: example does not match the parameter: id is required and missing"
                                   " [bad-example]"]),
-        (REQUEST, "request: {id: 7, z: 1}", ["24:29: example does not match the parameter: z is not a parameter"
+        (REQUEST, "request: {id: 7, z: 1}", ["24:29: example does not match the parameter: z is not a "
+        "parameter"
                                              " [bad-example]"]),
         (
             RESPONSE,
@@ -139,7 +148,8 @@ def param(facts: str) -> str:
         ),
         (
             "    examples:\n",
-            "    error_examples:\n      - {name: e, summary: E., status: 400, body: {oops: 1}}\n    examples:\n",
+            "    error_examples:\n      - {name: e, summary: E., status: 400, "
+            "body: {oops: 1}}\n    examples:\n",
             ["22:51: an error answer without the key 'error' [bad-example]"],
         ),
         (
@@ -160,6 +170,7 @@ def test_an_example_of_a_type_must_fit_it(demo: Project) -> None:
     demo.edit("spec/types/base.yaml", "    sources: [book]\nenums:", "    example: {duration: long}\n"
               "    sources: [book]\nenums:")  # fmt: skip
     assert told(demo) == [
-        'spec/types/base.yaml:8:25: example does not match the type: duration must be a double: "long" is not of '
+        "spec/types/base.yaml:8:25: example does not match the type: duration "
+        'must be a double: "long" is not of '
         'type "number" [bad-example]'
     ]

@@ -14,13 +14,44 @@ from markdown_it import MarkdownIt
 from generator import text
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
-NASTY = st.lists(
-    st.sampled_from(
-        ['"""', '"', "'", "\\", "`", "``", "|", "\n", "\r\n", "{{", "}}", "{%", "<", ">", "</script>", "&amp;"]
-        + ["*", "_", "#", "1.", "- ", "[x](y)", "![", "~~~", "$", "\x00", "\u202e", "\u2028", "a", " ", "==="]
+BITS = [
+    *(
+        '"""',
+        '"',
+        "'",
+        "\\",
+        "`",
+        "``",
+        "|",
+        "\n",
+        "\r\n",
+        "{{",
+        "}}",
+        "{%",
+        "<",
+        ">",
+        "</script>",
+        "&amp;",
     ),
-    max_size=8,
-).map("".join)
+    *(
+        "*",
+        "_",
+        "#",
+        "1.",
+        "- ",
+        "[x](y)",
+        "![",
+        "~~~",
+        "$",
+        "\x00",
+        "\u202e",
+        "\u2028",
+        "a",
+        " ",
+        "===",
+    ),
+]
+NASTY = st.lists(st.sampled_from(BITS), max_size=8).map("".join)
 TEXTS = ANY_TEXT | NASTY
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -37,7 +68,9 @@ def inline(source: str) -> list[str]:
 
 def shown(source: str) -> str:
     """What a reader of a Markdown text sees."""
-    return "".join(child.content for token in MARKDOWN.parse(source) for child in token.children or ())
+    return "".join(
+        child.content for token in MARKDOWN.parse(source) for child in token.children or ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,7 +130,7 @@ def test_string(given_: str, expected: str) -> None:
 
 def test_literal_of_nested_json() -> None:
     value = {"a": [1, 2.5, None, True], 'b"': {"c": "d"}}
-    assert text.literal(value) == "{\"a\": [1, 2.5, None, True], 'b\"': {\"c\": \"d\"}}"
+    assert text.literal(value) == '{"a": [1, 2.5, None, True], \'b"\': {"c": "d"}}'
 
 
 @pytest.mark.parametrize(
@@ -115,7 +148,9 @@ def test_docstring(paragraphs: list[str], indent: int, expected: str) -> None:
     assert text.docstring(paragraphs, indent) == expected
 
 
-@pytest.mark.parametrize(("language", "source"), [("python", "a = 1\n"), ("", "```\nx\n```"), ("json", "````")])
+@pytest.mark.parametrize(
+    ("language", "source"), [("python", "a = 1\n"), ("", "```\nx\n```"), ("json", "````")]
+)
 def test_fence_holds_any_source(language: str, source: str) -> None:
     tokens = MARKDOWN.parse(text.fence(language, source))
     assert [token.type for token in tokens] == ["fence"]
@@ -130,7 +165,8 @@ def test_table_keeps_its_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "expected"), [("crm.activity.get", "crmactivityget"), ("A b-c_d", "a-b-c_d"), ("Что?", "что")]
+    ("heading", "expected"),
+    [("crm.activity.get", "crmactivityget"), ("A b-c_d", "a-b-c_d"), ("Что?", "что")],
 )
 def test_anchor(heading: str, expected: str) -> None:
     assert text.anchor(heading) == expected
@@ -180,7 +216,11 @@ def test_string_is_read_back_and_black_agrees(given_: str) -> None:
 
 @given(
     st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+        st.none()
+        | st.booleans()
+        | st.integers()
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | TEXTS,
         lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
         max_leaves=8,
     )

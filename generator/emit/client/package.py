@@ -163,7 +163,7 @@ def project(api: Api, samples: Iterable[str]) -> Iterator[tuple[str, str]]:
         source=text.one_line("spec/service.yaml"),
         version=json.dumps(service.version),
         description=json.dumps(
-            text.one_line(f"Typed client of the {service.title}"), ensure_ascii=True
+            text.one_line(f"Typed client of the {service.title}"), ensure_ascii=False
         ),
         summary=text.prose(service.summary),
         sample=text.fence("python", _sample(head.strip("\n"), call)),
