@@ -162,10 +162,9 @@ class Run:
 
     def record(self, file: str, key: str, registry: Registry) -> Record:
         cached = self.store.get(f"{key}.record")
-        if isinstance(cached, Record) and all(map(registry.knows, cached.index.uses)):
-            if cached.enums == registry.enums.keys() & {*cached.index.uses}:
-                self.store.used.add(key)
-                return cached
+        if isinstance(cached, Record) and _still_true(cached, registry):
+            self.store.used.add(key)
+            return cached
         builder = self.builder(file)
         unit = builder.unit(self.reader.parsed(file)[0])
         self.problems += builder.problems
@@ -310,6 +309,12 @@ class Run:
             read = partial(self.fragment, target.name, base, scope)
             yield from target.whole(api, OnDemand(self.records, read))
         yield "spec.schema.json", schema.json_schema()
+
+
+def _still_true(record: Record, registry: Registry) -> bool:
+    """Whether everything that a unit refers to is there still, and is still of the same kind."""
+    uses = record.index.uses
+    return all(map(registry.knows, uses)) and record.enums == registry.enums.keys() & {*uses}
 
 
 def _builder(document: load.Document, file: str, registry: Registry) -> Builder:

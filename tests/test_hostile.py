@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
@@ -56,7 +56,8 @@ UNIQUE = {"code", "message", "messages", "value", "values"}
 
 unhurried = settings(
     deadline=None,
-    max_examples=40,
+    max_examples=30,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,
@@ -181,9 +182,7 @@ def check_tree(tree: dict[str, str], texts: dict[Place, str]) -> None:
             assert code(source) == code(plain()[path]), path
         elif path.endswith((".md", ".txt")):
             assert outline(source) == outline(plain()[path]), path
-        elif (
-            path.endswith(".toml") and max(source) < "\U00010000"
-        ):  # else: test_the_package_takes_any_text
+        elif path.endswith(".toml"):
             assert skeleton(tomllib.loads(source)) == skeleton(tomllib.loads(plain()[path]))
         assert source.isprintable() or not any(
             is_unsafe(char) and char not in "\n\t" for char in source
@@ -280,7 +279,7 @@ def everywhere() -> list[Place]:
 
 
 @pytest.mark.slow
-@settings(unhurried, max_examples=150)
+@settings(unhurried, max_examples=100)
 @given(st.data(), JSON, st.sampled_from(["replace", "remove", "add", "rename"]))
 def test_a_spoilt_spec_is_told_or_works(data: st.DataObject, value: Any, change: str) -> None:
     """Whatever stands in whatever place: problems with places, or a tree; never another exception."""

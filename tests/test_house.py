@@ -35,10 +35,12 @@ MAY_IMPORT = {
     "model": "problems schema",
     "text": "model",
     "shape": "load problems schema",
-    "values": "build load model schema text",
-    "commons": "load model names problems schema values",
-    "build": "load model names problems schema",
-    "rules": "build load model problems values",
+    "values": "build_types load model schema text",
+    "clashes": "names problems",
+    "commons": "clashes load model names problems schema values",
+    "build_types": "load model names problems schema",
+    "build": "build_types load model names problems schema",
+    "rules": "build_types load model problems values",
     "store": "state",
     "output": "state",
     "reader": "commons load problems schema shape state store",
@@ -46,9 +48,10 @@ MAY_IMPORT = {
     "pysample": "codetree model text",
     "samples": "codetree model pysample schema text",
     "emit": "model",
-    "pipeline": "build commons emit load model names problems reader rules schema state store values",
+    "pipeline": "build build_types clashes commons emit load model names problems reader rules schema state"
+    " store values",
     "count": "model pipeline state store",
-    "explain": "commons model pipeline problems reader schema state store text",
+    "explain": "clashes model pipeline problems reader schema state store text",
     "cli": "count explain output pipeline problems state store",
     "__main__": "cli state",
 }
@@ -58,7 +61,7 @@ TARGET_MAY_IMPORT = "codetree commons emit model names problems pysample render 
 
 LINES = 300
 FUNCTION_LINES = 50
-LARGER = {"generator/build.py": 400, "generator/pipeline.py": 350}
+LARGER = {"generator/pipeline.py": 350}
 """Modules that are still too long; they may shrink."""
 
 TEMPLATE_LINES = 120

@@ -151,6 +151,7 @@ class UrlForm(Node):
     description: Text
     credential: Text
     variables: dict[str, Text]
+    application: bool = Field(False, description="Calls made so come from an application.")
 
 
 class Limit(Node):

@@ -34,7 +34,7 @@ KEYS |= {
 }
 WORDS = ("method", "scope", "access", "context", "effect", "repeat", "batch", "paging", "errors")
 KEYS |= {f"x-bitrix24-{word}" for word in (*WORDS, "findings", "sources")}
-KEYS |= {"security", "requestBody", "responses", "x-codeSamples"}
+KEYS |= {"security", "servers", "requestBody", "responses", "x-codeSamples"}
 
 
 def test_operation(method: str) -> None:
@@ -68,6 +68,9 @@ def _head(report: Report, found: Data, spec: Data) -> None:
         [{"accessToken": []}] if spec["context"].startswith("application") else None
     )
     report.same("security", found.get("security"), only)
+    forms = facts().service["protocol"]["url_forms"]
+    urls = [form["url"] for form in forms if form.get("application")] if only else []
+    report.same("servers", [server["url"] for server in found.get("servers", [])], urls)
 
 
 def _extensions(report: Report, found: Data, spec: Data) -> None:
@@ -215,7 +218,7 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
         "key of the answer", sorted(wrapped[0]["properties"]), sorted([key, time, *counts])
     )
     at_body = spec["result"].get("at") == "body"
-    needed = [key] + ([paging["total"]] if paging else []) + ([] if at_body else [time])
+    needed = [key] + ([] if at_body else [time])
     report.names("key of the answer required:", wrapped[0].get("required", []), needed)
     result, made = dict(wrapped[0]["properties"][key]), spec["result"]
     report.text("result: description", result.get("description"), made["description"])

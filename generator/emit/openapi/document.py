@@ -11,6 +11,7 @@ from generator import text
 from generator.emit.openapi import dump, errors, events
 from generator.emit.openapi.operations import ACCESS_TOKEN, token_credential
 from generator.emit.openapi.schemas import Schema, scalar_components
+from generator.emit.openapi.servers import servers
 
 if TYPE_CHECKING:
     from generator.model import Api, Commons, Event, UnitIndex
@@ -196,7 +197,7 @@ def _head(api: Api) -> Schema:
             "license": LICENSE,
         },
         "externalDocs": {"description": "Vendor's documentation", "url": service.docs},
-        "servers": _servers(api.commons),
+        "servers": servers(api.commons.service.protocol.url_forms),
         "security": [{}, {ACCESS_TOKEN: []}],
         "tags": list(tags.values()),
         "x-tagGroups": _groups(api),
@@ -228,17 +229,6 @@ def _about(commons: Commons) -> str:
             f"## Limits\n\n{text.table(('Limit', 'Value', 'Unit'), limits)}\n",
         ]
     )
-
-
-def _servers(commons: Commons) -> list[Schema]:
-    return [
-        {
-            "url": form.url,
-            "description": text.prose(form.description),
-            "variables": {name: {"default": default} for name, default in form.variables.items()},
-        }
-        for form in commons.service.protocol.url_forms
-    ]
 
 
 def _security_schemes(commons: Commons) -> Schema:

@@ -34,7 +34,7 @@ def error_component(commons: Commons) -> Schema:
             protocol.error_key: {
                 "title": "Code",
                 "description": "Code of the error; where it is empty, the text tells errors apart.",
-                "type": "string",
+                "type": ["string", "integer"],
             },
             protocol.error_description_key: {
                 "title": "Text",

@@ -51,7 +51,7 @@ def component_name(event: Event) -> str:
 def component(event: Event) -> Schema:
     """The body of an event; keys that the spec does not type are texts, as all of a form is."""
     typed = {
-        "event": {"type": "string", "const": event.name, "description": "Name of the event."},
+        "event": {"type": "string", "pattern": _any_case(event.name), "description": _NAME},
         "data": ref(event.data) | {"description": "What happened."},
         "auth": ref(event.auth) | {"description": "Where the event comes from."},
     }
@@ -69,6 +69,14 @@ def component(event: Event) -> Schema:
         "required": keys,
         "properties": {key: {"title": key.capitalize()} | held[key] for key in keys},
     }
+
+
+_NAME = "Name of the event; whether letters are capitals does not count."
+
+
+def _any_case(name: str) -> str:
+    """A pattern of the name in whatever case; JSON Schema has no flag for it."""
+    return f"^{''.join(f'[{c.upper()}{c.lower()}]' if c.isalpha() else c for c in name)}$"
 
 
 def _description(event: Event) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator import names, text
 from generator.emit.openapi import errors
 from generator.emit.openapi.schemas import Schema, properties, ref, value
+from generator.emit.openapi.servers import servers
 from generator.samples import samples
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def operation(method: Method, unit: Unit, scope: Scope) -> Schema:
     made |= _extensions(method)
     if method.context.startswith("application"):
         made["security"] = [{ACCESS_TOKEN: []}]
+        forms = [form for form in commons.service.protocol.url_forms if form.application]
+        made |= {"servers": servers(forms)} if forms else {}
     made["requestBody"] = {
         "required": any(p.required for p in method.params),
         "content": errors.content(ref(f"{method.class_name}Request"), _requests(method, commons)),
@@ -229,7 +232,6 @@ def _envelope(method: Method, payload: Schema, commons: Commons) -> Schema:
     held |= _counts(method.paging) if method.paging else {}
     held[protocol.time_key] = ref(protocol.time_type) | times
     needed = [protocol.result_key]
-    needed += [method.paging.total] if method.paging else []
     needed += [protocol.time_key] if method.result.at == "result" else []
     return {"type": "object", "required": needed, "properties": held}
 

@@ -42,7 +42,7 @@ class CrmActivityListMethod(Methods):
     ) -> Page[Activity]:
         """List activities.
 
-        Answers the activities of any kind that fit the filter and that the user may
+        Returns the activities of any kind that fit the filter and that the user may
         read, 50 to a page. Among them may be the same activity several times if the
         filter has several `BINDINGS`; `total` may count each of them.
 
@@ -94,7 +94,7 @@ class CrmActivityListMethod(Methods):
     ) -> Iterator[Activity]:
         """List activities.
 
-        Answers the activities of any kind that fit the filter and that the user may
+        Returns the activities of any kind that fit the filter and that the user may
         read, 50 to a page. Among them may be the same activity several times if the
         filter has several `BINDINGS`; `total` may count each of them.
 
@@ -308,7 +308,6 @@ class CrmActivityMethods(Methods):
                     "fields": fields,
                 },
                 Bool,
-                repeat_safe=True,
             )
         )
 
@@ -319,7 +318,7 @@ class CrmActivityMethods(Methods):
     ) -> Activity:
         """Read an activity.
 
-        Answers the fields of an activity of any kind. The printed answer holds 39 of
+        Returns the fields of an activity of any kind. The printed answer holds 39 of
         the 45 fields: it lacks `BINDINGS`, `COMMUNICATIONS`, `FILES`,
         `WEBDAV_ELEMENTS`, `IS_INCOMING_CHANNEL` and `ORIGIN_VERSION`.
 
@@ -393,7 +392,7 @@ class CrmActivityMethods(Methods):
     def fields(self) -> dict[str, FieldDescription]:
         """Describe the fields of system activities.
 
-        Answers the type, the title and the flags of each field. The printed answer has
+        Returns the type, the title and the flags of each field. The printed answer has
         44 fields; `ORIGIN_VERSION` is in the table of the page only.
 
         `crm.activity.fields`
@@ -428,7 +427,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
     ) -> Page[Activity]:
         """List activities.
 
-        Answers the activities of any kind that fit the filter and that the user may
+        Returns the activities of any kind that fit the filter and that the user may
         read, 50 to a page. Among them may be the same activity several times if the
         filter has several `BINDINGS`; `total` may count each of them.
 
@@ -480,7 +479,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
     ) -> AsyncIterator[Activity]:
         """List activities.
 
-        Answers the activities of any kind that fit the filter and that the user may
+        Returns the activities of any kind that fit the filter and that the user may
         read, 50 to a page. Among them may be the same activity several times if the
         filter has several `BINDINGS`; `total` may count each of them.
 
@@ -694,7 +693,6 @@ class AsyncCrmActivityMethods(AsyncMethods):
                     "fields": fields,
                 },
                 Bool,
-                repeat_safe=True,
             )
         )
 
@@ -705,7 +703,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
     ) -> Activity:
         """Read an activity.
 
-        Answers the fields of an activity of any kind. The printed answer holds 39 of
+        Returns the fields of an activity of any kind. The printed answer holds 39 of
         the 45 fields: it lacks `BINDINGS`, `COMMUNICATIONS`, `FILES`,
         `WEBDAV_ELEMENTS`, `IS_INCOMING_CHANNEL` and `ORIGIN_VERSION`.
 
@@ -779,7 +777,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
     async def fields(self) -> dict[str, FieldDescription]:
         """Describe the fields of system activities.
 
-        Answers the type, the title and the flags of each field. The printed answer has
+        Returns the type, the title and the flags of each field. The printed answer has
         44 fields; `ORIGIN_VERSION` is in the table of the page only.
 
         `crm.activity.fields`

@@ -25,7 +25,7 @@ class CrmActivityCommunicationMethods(Methods):
     def fields(self) -> dict[str, FieldDescription]:
         """Describe the fields of communications.
 
-        Answers the type, the title and the flags of each of the six fields of a
+        Returns the type, the title and the flags of each of the six fields of a
         communication.
 
         `crm.activity.communication.fields`
@@ -58,7 +58,7 @@ class AsyncCrmActivityCommunicationMethods(AsyncMethods):
     async def fields(self) -> dict[str, FieldDescription]:
         """Describe the fields of communications.
 
-        Answers the type, the title and the flags of each of the six fields of a
+        Returns the type, the title and the flags of each of the six fields of a
         communication.
 
         `crm.activity.communication.fields`

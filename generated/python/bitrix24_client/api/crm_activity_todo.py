@@ -134,7 +134,7 @@ class CrmActivityTodoMethods(Methods):
             ping_offsets: Minutes before the deadline at which reminders come; `0` is
                 the deadline itself. The page gives an empty list as the default and
                 leaves open whether reminders that are set survive a call without the
-                parameter. Left out, the server takes `[]`.
+                parameter.
             color_id: Colour of the activity on the timeline. The page speaks of the
                 default colour, the eighth, if none is given.
 
@@ -492,7 +492,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
             ping_offsets: Minutes before the deadline at which reminders come; `0` is
                 the deadline itself. The page gives an empty list as the default and
                 leaves open whether reminders that are set survive a call without the
-                parameter. Left out, the server takes `[]`.
+                parameter.
             color_id: Colour of the activity on the timeline. The page speaks of the
                 default colour, the eighth, if none is given.
 

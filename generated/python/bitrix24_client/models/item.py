@@ -49,7 +49,7 @@ class Item(Model):
     """Short form of the date of change; the documentation shows only null."""
 
     created_by: Annotated[Int | None, Field(alias="createdBy")] = None
-    """Identifier of the user who created the item."""
+    """The creator; the identifier of a user."""
 
     updated_by: Annotated[Int | None, Field(alias="updatedBy")] = None
     """Identifier of the user who last changed the item."""
