@@ -156,9 +156,13 @@ def _a(slug: str) -> str:
 
 @cache
 def _validator(schema: str) -> Any:
-    return jsonschema_rs.validator_for(
-        json.loads(schema), validate_formats=True, retriever=_offline
-    )
+    """A validator, or a text that says why the schema makes none."""
+    try:
+        return jsonschema_rs.validator_for(
+            json.loads(schema), validate_formats=True, retriever=_offline
+        )
+    except ValueError as error:
+        return str(error).split("\n")[0][:120]
 
 
 def _offline(address: str) -> Any:
@@ -166,14 +170,14 @@ def _offline(address: str) -> Any:
 
 
 def _fault(schema: str, value: Json) -> str:
-    error = next(iter(_validator(schema).iter_errors(value)), None)
+    validator = _validator(schema)
+    if isinstance(validator, str):
+        return ""  # told once, by `schema_fault`
+    error = next(iter(validator.iter_errors(value)), None)
     return "" if error is None else str(error.message)[:120]
 
 
 def schema_fault(schema: Mapping[str, Any]) -> str:
     """What is wrong with a JSON Schema; empty if nothing is."""
-    try:
-        _validator(json.dumps(schema))
-    except ValueError as error:
-        return str(error).split("\n")[0][:120]
-    return ""
+    validator = _validator(json.dumps(schema))
+    return validator if isinstance(validator, str) else ""

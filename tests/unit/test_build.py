@@ -242,8 +242,8 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
         ),
         (
             "spec/scalars.yaml",
-            "request: {type: boolean}",
-            "request: {type: bolean}",
+            "request: {type: integer}\n    response: {type: integer}",
+            "request: {type: [int, null]}\n    response: {type: integer}",
             'scalars.yaml:29:14: not a JSON Schema: "bolean" is not valid under any of the schemas listed'
             " in the 'anyOf' keyword [bad-schema]\n    hint: see json-schema.org",
         ),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator import text
+from generator.model import Json
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
 BITS = [
@@ -129,7 +130,7 @@ def test_string(given_: str, expected: str) -> None:
 
 
 def test_literal_of_nested_json() -> None:
-    value = {"a": [1, 2.5, None, True], 'b"': {"c": "d"}}
+    value: Json = {"a": [1, 2.5, None, True], 'b"': {"c": "d"}}
     assert text.literal(value) == '{"a": [1, 2.5, None, True], \'b"\': {"c": "d"}}'
 
 
