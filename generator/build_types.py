@@ -214,8 +214,6 @@ class TypeBuilder:
         return model.Shape(kind, name, spec.list, spec.nullable, tuple(spec.values or ()), limits)
 
     def inline(self, spec: schema.Shape, path: Path, name: str, direction: Direction) -> model.Type:
-        if name in self.registry.types or name in self.registry.enums:
-            self.problem(path, f"the object here is called {name!r}, as a type is", "name-clash")
         if spec.properties is None and spec.extra is None:
             hint = "list 'properties:', or use open_object"
             self.problem(path, "an object without properties", "bad-type", hint)

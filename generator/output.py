@@ -21,6 +21,10 @@ from typing import Any
 from generator.state import digest, files_below
 
 
+SLICE = 1_000_000
+"""Characters that are encoded at a time; the largest files would otherwise be in memory twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Differences:
     """How the tree on disk differs from the tree that the spec gives."""
@@ -58,7 +62,9 @@ def write(root: Path, stage: Path, found: Differences, content: Callable[[str], 
     moves = {path: f"{number}" for number, path in enumerate(found.to_write)}
     for path, name in moves.items():
         with open(stage / name, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content(path))
+            text = content(path)
+            for start in range(0, len(text), SLICE):
+                file.write(text[start : start + SLICE])
     journal = {"moves": moves, "deletes": list(found.left_over)}
     with _uninterrupted():
         draft = stage / "journal.draft"

@@ -149,9 +149,9 @@ class Run:
             self.records[file] = record
             self.home |= {name: file for name, _ in record.index.types if name not in self.home}
             self.home_of_enum |= {n: file for n, _ in record.index.enums if n not in self.home_of_enum}
-            for name, where in record.index.types:
-                if name not in registry.types and name not in registry.enums:
-                    places.setdefault(name, []).append(where)
+            for name, where in sorted({*record.index.types} - {*summary.names["types"]}):
+                named = registry.types.get(name) or registry.enums.get(name)
+                places.setdefault(name, [named] if named else []).append(where)
             self.problems += clashes.module_clashes(file, record.index.module, modules)
         self.problems += clashes.duplicates(places, "an inline object called", "name-clash")
         self.problems += clashes.code_clashes(

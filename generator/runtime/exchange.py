@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from . import wire
 from .auth import Auth
@@ -110,6 +110,25 @@ class Exchange:
         )
         text = self.auth.mask(str(error))
         return Failure(type(error).__name__, text, not isinstance(error, unsent))
+
+    def bare(self, error: BaseException) -> BaseException:
+        """Return an exception without all that it knows of where it was raised.
+
+        Its frames, and those of the exceptions it came from, hold the address.
+
+        Args:
+            error: What is neither a reply nor a failure, such as a cancellation.
+        """
+        if isinstance(error, BaseExceptionGroup):
+            group = cast("BaseExceptionGroup[BaseException]", error)
+            for part in group.exceptions:
+                self.bare(part)
+        if any(isinstance(arg, str) and self.auth.mask(arg) != arg for arg in error.args):
+            masked = (self.auth.mask(a) if isinstance(a, str) else a for a in error.args)
+            error.args = tuple(masked)
+        error.__cause__ = error.__context__ = None
+        error.__suppress_context__ = False
+        return error.with_traceback(None)
 
     def finish(
         self, call: Call[T], outcome: Reply | Failure, seconds: float

@@ -20,6 +20,9 @@ T = TypeVar("T")
 _PROBLEMS = 3
 """Problems of a payload that go into a message."""
 
+_NO_COUNT = -1
+"""Offset that asks the server not to count the records."""
+
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
@@ -101,7 +104,10 @@ def _envelope(call: Call[Any], body: Mapping[str, Any]) -> Envelope:
     if call.paging is None:
         return Envelope(time=timing)
     following = _offset(body, call.paging.next)
-    return Envelope(following, _offset(body, call.paging.total), timing)
+    total = _offset(body, call.paging.total)
+    if call.params.get(call.paging.parameter) == _NO_COUNT:
+        total = None  # the server answers 0
+    return Envelope(following, total, timing)
 
 
 def _offset(body: Mapping[str, Any], key: str) -> int | None:

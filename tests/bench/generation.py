@@ -7,7 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from measure import DoesNotRun, Usage, run
@@ -108,7 +108,8 @@ def _state(place: Workplace) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for path in _files(place.root / "generated"):
         status = path.stat()
-        content = sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            content = file_digest(file, "sha256").hexdigest()
         found[str(path)] = (f"{status.st_ino} {status.st_mtime_ns}", content)
     return found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import traceback
+from collections.abc import Callable
 
 import pytest
 
@@ -107,3 +109,12 @@ def test_secrets_stay_secret(auth: Auth) -> None:
         with pytest.raises(TypeError, match="holds a secret") as caught:
             spread(auth)
         assert SECRET not in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [Webhook, lambda url: AccessToken(url, "a b")])
+def test_a_traceback_with_locals_of_a_malformed_one(make: Callable[[str], Auth]) -> None:
+    with pytest.raises(ValueError) as caught:
+        make("https://example.com/nothing/?a=b")
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    frames = [frame.locals for frame in told.stack if frame.name == "__init__"]
+    assert "('***'" in str(frames)

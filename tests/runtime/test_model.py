@@ -11,6 +11,8 @@ import pytest
 from pydantic import Field, ValidationError
 
 from generator.runtime.model import RESERVED, Model
+from generator.runtime.namespace import flags, text
+from generator.runtime.unset import UNSET
 from generator.runtime.values import (
     DateTime,
     Dict,
@@ -197,3 +199,52 @@ def test_an_unknown_key_may_have_a_reserved_name() -> None:
     assert made.model_extra == extra
     assert made.raw == extra
     assert made.to_wire() == extra
+
+
+class Sure(Model):
+    flag: YesNo = Field(alias="FLAG")
+    all: list[YesNo] | None = None
+    inner: Activity | None = None
+    named: Annotated[dict[str, Activity], Field()] | None = None
+    many: list[Activity] | None = None
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        ({"COMPLETED": False}, {"COMPLETED": "N"}),
+        ({"!=COMPLETED": True, "ID": True}, {"!=COMPLETED": "Y", "ID": True}),
+        ({"@COMPLETED": [True, "N", None]}, {"@COMPLETED": ["Y", "N", None]}),
+        ({"COMPLETED": "Y", "UF": True, "SETTINGS": {"COMPLETED": True}},) * 2,
+        ({"COMPLETED": None, "PARTS": [{"NUMBER": 1}], 3: 1},) * 2,
+        (UNSET, UNSET),
+        ("text", "text"),
+    ],
+)
+def test_flags_in_mappings(value: object, sent: object) -> None:
+    assert flags(value, Activity) == sent
+    assert flags(value, Activity | None) == sent
+    assert flags([value], list[Activity]) == [sent]
+
+
+def test_flags_below() -> None:
+    done, sent = {"COMPLETED": True}, {"COMPLETED": "Y"}
+    value = {"FLAG": True, "all": (False,), "inner": done, "named": {"a": done}, "many": [done]}
+    assert flags(value, Sure) == {
+        "FLAG": "Y",
+        "all": ["N"],
+        "inner": sent,
+        "named": {"a": sent},
+        "many": [sent],
+    }
+    model = Activity(completed=True)
+    assert flags(model, Activity) is model
+    assert value["inner"] is done
+    assert done == {"COMPLETED": True}
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"), [(3, "3"), (Owner.DEAL, "2"), ("x", "x"), (None, None), (UNSET, UNSET)]
+)
+def test_text(value: Any, sent: object) -> None:
+    assert text(value) == sent

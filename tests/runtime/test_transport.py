@@ -96,6 +96,15 @@ def test_page(portal: Portal, do: Do) -> None:
     assert do(portal.webhook, "page", LIST) == Page([1, 2], 2, 3)
 
 
+@pytest.mark.parametrize(("start", "total"), [(-1, None), (0, 0)])
+def test_records_that_are_not_counted(
+    portal: Portal, do: Do, start: int, total: int | None
+) -> None:
+    portal.answer({"result": [1], "total": 0})
+    call = Call[list[int]]("crm.x.list", {"start": start}, list[int], paging=PAGING)
+    assert do(portal.webhook, "page", call) == Page([1], None, total)
+
+
 def test_iterate(portal: Portal, do: Do) -> None:
     portal.answer({"result": [1, 2], "next": 2, "total": 5})
     portal.answer({"result": [], "next": "4", "total": 5})
@@ -340,6 +349,94 @@ def test_a_token_is_nowhere(portal: Portal, do: Do, log: io.StringIO) -> None:
             do(token, "send", GET)
         assert SECRET not in _shown(caught.value)
     assert SECRET not in log.getvalue()
+
+
+def _all_frames(error: BaseException) -> str:
+    """What a traceback shows of an error and of all that it came from, the frames of tests aside."""
+    told = traceback.TracebackException.from_exception(error, capture_locals=True)
+    seen, texts = [told], list[str]()
+    for part in seen:
+        seen += [p for p in (part.__cause__, part.__context__, *(part.exceptions or ())) if p]
+        texts += [str(part), str(part.exc_type)]
+        texts += [f"{f.locals}" for f in part.stack if "/tests/" not in f.filename]
+    return " ".join(texts)
+
+
+def _chain(error: BaseException | None) -> list[BaseException]:
+    return [error, *_chain(error.__cause__ or error.__context__)] if error else []
+
+
+class _Broken(httpx2.BaseTransport):
+    """Raises what it is given, from and during an error with the address in it."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        try:
+            raise ValueError(str(request.url))
+        except ValueError as cause:
+            raise self.error from cause
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyboardInterrupt(),
+        RuntimeError(f"no {SECRET}"),
+        BaseExceptionGroup("all", [SystemExit(SECRET)]),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+@pytest.mark.parametrize("kind", ["webhook", "token"])
+def test_secrets_are_not_in_what_interrupts(error: BaseException, kind: str) -> None:
+    token = AccessToken("a.b", SECRET)
+    auth = token if kind == "token" else Webhook(f"https://a.b/rest/1/{SECRET}/")
+    own = httpx2.Client(transport=_Broken(error))
+    session = Session(auth, version="1", http_client=own)
+    with pytest.raises(type(error)) as caught:
+        session.send(GET)
+    assert caught.value is error
+    assert SECRET not in _all_frames(error)
+    assert _chain(error) == [error]
+
+
+def test_what_the_caller_was_handling_stays() -> None:
+    own = httpx2.Client(transport=_Broken(RuntimeError("broken")))
+    session = Session(Webhook(f"https://a.b/rest/1/{SECRET}/"), version="1", http_client=own)
+    with pytest.raises(RuntimeError) as caught:
+        try:
+            raise KeyError("mine")
+        except KeyError:
+            session.send(GET)
+    assert [type(e) for e in _chain(caught.value)] == [RuntimeError, KeyError]
+    assert SECRET not in _all_frames(caught.value)
+
+
+def test_secrets_are_not_in_a_cancellation(portal: Portal) -> None:
+    async def run(patience: threading.Event) -> None:
+        async with AsyncSession(portal.webhook, version="1") as session:
+            with pytest.raises(TimeoutError) as late:
+                async with asyncio.timeout(0.1):
+                    await session.send(GET)
+            patience.set()
+            task = asyncio.create_task(session.send(GET))
+            await asyncio.sleep(0.05)
+            task.cancel("enough")
+            with pytest.raises(asyncio.CancelledError) as cancelled:
+                await task
+            assert task.cancelled()
+        for error in (late.value, cancelled.value):
+            assert SECRET not in _all_frames(error)
+        assert [type(e) for e in _chain(late.value)] == [TimeoutError, asyncio.CancelledError]
+
+    patience, never = threading.Event(), threading.Event()
+    portal.answer({"result": 1}, wait=patience)
+    portal.answer({"result": 1}, wait=never)
+    try:
+        asyncio.run(run(patience))
+    finally:
+        never.set()
 
 
 def test_our_own_log(portal: Portal, refusing: Webhook, do: Do, log: io.StringIO) -> None:

@@ -244,7 +244,7 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
             "spec/scalars.yaml",
             "request: {type: integer}\n    response: {type: integer}",
             "request: {type: [int, null]}\n    response: {type: integer}",
-            'scalars.yaml:29:14: not a JSON Schema: "bolean" is not valid under any of the schemas listed'
+            'scalars.yaml:5:14: not a JSON Schema: ["int",null] is not valid under any of the schemas listed'
             " in the 'anyOf' keyword [bad-schema]\n    hint: see json-schema.org",
         ),
         (

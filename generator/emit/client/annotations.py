@@ -30,6 +30,12 @@ MAP = ("_runtime.maps", "Map")
 CONVERTED = {"yes_no": ("_runtime.values", "yes_no"), "timestamp": ("_runtime.namespace", "unix")}
 """Module and name of the function for parameters whose type does not tell how they are sent."""
 
+TEXT = ("_runtime.namespace", "text")
+"""The same for values of an enum of texts, some of which look like numbers."""
+
+FLAGS = ("_runtime.namespace", "flags")
+"""The same for objects with truth values in them; it takes a type expression too."""
+
 
 def codec(python: str) -> str:
     """Name in the runtime's `values` that reads and writes a scalar."""
@@ -174,6 +180,19 @@ class Annotator:
 
     def _builtin(self, name: str) -> str:
         return self.imports.builtin(name, self.shadowed)
+
+
+def holds_flags(name: str, scope: Scope) -> bool:
+    """Whether there are truth values somewhere in a type that are sent as `Y` and `N`."""
+    names = [name]
+    for current in names:
+        type_ = scope.type(current)
+        for shape in map_shapes(type_) if type_.is_map else [p.shape for p in type_.properties]:
+            if shape.kind == "scalar" and scope.commons.scalars[shape.name].python == "yes_no":
+                return True
+            if shape.kind == "type" and shape.name not in names:
+                names.append(shape.name)
+    return False
 
 
 def map_shapes(type_: Type) -> tuple[Shape, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator import names, render, text
 from generator.emit.client import docs
-from generator.emit.client.annotations import CONVERTED, Annotator
+from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
 from generator.emit.client.imports import Imports
-from generator.model import Method, Property, Scope, Unit
+from generator.model import Method, Property, Scope, Shape, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,7 @@ class _Group:
         self.used.own("_runtime.call", "Call")
         ordered = sorted(signature.params, key=lambda p: not p.required)
         annotator = Annotator(self.scope, self.typing_only, shadowed)
+        validator = Annotator(self.scope, self.used, hidden)
         return FunctionView(
             decorators=self.decorators(method),
             define=signature.define,
@@ -204,8 +205,8 @@ class _Group:
             docstring=docs.function(method, ordered, signature.about),
             send=signature.send,
             wire=text.string(method.wire),
-            arguments=tuple(self.argument(p) for p in signature.params),
-            payload=Annotator(self.scope, self.used, hidden).returns(method.result.shape),
+            arguments=tuple(self.argument(p, method, validator) for p in signature.params),
+            payload=validator.returns(method.result.shape),
             options=tuple(self.options(method)),
         )
 
@@ -229,13 +230,41 @@ class _Group:
             return line
         return f"{p.name}: (\n            {annotation}\n        ){default},"
 
-    def argument(self, p: Property) -> str:
-        value = p.name
-        if p.shape.kind == "scalar" and not p.shape.many:
-            function = CONVERTED.get(self.scope.commons.scalars[p.shape.name].python)
-            if function is not None:
-                value = f"{self.used.own(*function, f'_{function[1]}')}({value})"
-        return f"{text.string(p.wire)}: {value},"
+    def argument(self, p: Property, method: Method, validator: Annotator) -> str:
+        key, function, values = text.string(p.wire), self.converter(p.shape), [p.name]
+        if p.shape.kind == "type":
+            shape = self.model_of(p.shape, method)
+            if holds_flags(shape.name, self.scope):
+                function = FLAGS
+                values.append(validator.returns(shape))
+        if function is None:
+            return f"{key}: {p.name},"
+        name = self.used.own(*function, f"_{function[1]}")
+        line = f"{key}: {name}({', '.join(values)}),"
+        if len(line) + 20 <= text.WIDTH:
+            return line
+        pad = "\n" + " " * 24
+        inner = f"{pad}{', '.join(values)}"
+        if len(inner) - 1 > text.WIDTH:
+            inner = "".join(f"{pad}{value}," for value in values)
+        return f"{key}: {name}({inner}{pad[:-4]}),"
+
+    def converter(self, shape: Shape) -> tuple[str, str] | None:
+        """Module and name of the function that a plain value goes through."""
+        if shape.many:
+            return None
+        if shape.kind == "enum":
+            return TEXT if self.scope.enum(shape.name).base == "str" else None
+        if shape.kind == "scalar":
+            return CONVERTED.get(self.scope.commons.scalars[shape.name].python)
+        return None
+
+    def model_of(self, shape: Shape, method: Method) -> Shape:
+        """What tells the types of the values of an object: of a filter, the records that it is for."""
+        extra, result = self.scope.type(shape.name).extra, method.result.shape
+        if extra is not None and extra.operators and result.kind == "type":
+            return replace(result, many=False, nullable=False)
+        return shape
 
     def options(self, method: Method) -> Iterator[str]:
         if method.result.at == "body":

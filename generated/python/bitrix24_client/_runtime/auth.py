@@ -48,7 +48,8 @@ class Auth:
         return text.replace(self._secret, _MASK)
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._shown!r})"
+        # A traceback with local variables also shows one whose making has failed.
+        return f"{type(self).__name__}({getattr(self, '_shown', _MASK)!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -119,7 +120,7 @@ class AccessToken(Auth):
         return {wire.TOKEN: self._secret}
 
     def __repr__(self) -> str:
-        return f"AccessToken({self._shown!r}, {_MASK!r})"
+        return f"AccessToken({getattr(self, '_shown', _MASK)!r}, {_MASK!r})"
 
 
 def _split(url: str) -> SplitResult:

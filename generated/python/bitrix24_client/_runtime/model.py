@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import reprlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -18,12 +19,13 @@ from pydantic import (
     model_validator,
 )
 
-from .values import encode
+from .values import YesNo, encode
 
 FROM_WIRE = {"from_wire": True}
 """Validation context that makes models keep the payload they are made from."""
 
 _SHOWN = 6
+_OPERATOR = re.compile(r"^\W+")
 
 
 class Model(BaseModel):
@@ -111,6 +113,50 @@ class Model(BaseModel):
 
 RESERVED = tuple(sorted(name for name in dir(Model) if not name.startswith("_")))
 """Names that a field must not have: they mean something on every model."""
+
+
+def with_flags(value: object, kind: Any) -> object:
+    """Return a parameter with `Y` and `N` for the truth values that are sent so.
+
+    Models see to that themselves: this is for mappings that are given in their place,
+    and for filters, where an operator may stand in front of the name of a field.
+
+    Args:
+        value: The parameter.
+        kind: Its type expression; of a filter, the model of the records.
+    """
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Union or origin is UnionType:
+        for arm in parts:
+            value = with_flags(value, arm)
+        return value
+    if isinstance(value, list | tuple) and (origin is list or kind == YesNo):
+        item = parts[0] if origin is list else kind
+        return [with_flags(each, item) for each in cast("list[object]", value)]
+    if kind == YesNo:
+        return ("Y" if value else "N") if isinstance(value, bool) else value
+    if origin is Annotated:
+        return with_flags(value, parts[0])
+    if not isinstance(value, Mapping):
+        return value
+    items = cast("Mapping[object, object]", value).items()
+    if origin is dict:
+        return {key: with_flags(item, parts[1]) for key, item in items}
+    if isinstance(kind, type) and issubclass(kind, Model):
+        kinds = _kinds(kind)
+        return {k: with_flags(v, kinds.get(_OPERATOR.sub("", str(k)))) for k, v in items}
+    return cast("object", value)
+
+
+@cache
+def _kinds(cls: type[Model]) -> dict[str, Any]:
+    """Return the types of the fields, under their wire names."""
+    cls.model_rebuild()
+    flag = get_args(YesNo)[1]
+    return {
+        field.serialization_alias or name: YesNo if flag in field.metadata else field.annotation
+        for name, field in cls.model_fields.items()
+    }
 
 
 def _without_empty(cls: type[Model], payload: dict[str, Any]) -> dict[str, Any]:

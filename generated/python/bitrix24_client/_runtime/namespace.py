@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from .auth import AccessToken, Auth, Webhook
 from .call import Call, Page
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 U = TypeVar("U", bound="int | Unset | None")
+S = TypeVar("S", bound="str | Unset | None")
 
 WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
 """Environment variable with the address of the webhook to use where none is given."""
@@ -245,6 +246,29 @@ def unix(value: datetime | U) -> U | int:
     if isinstance(value, datetime):
         return int(value.replace(tzinfo=value.tzinfo or UTC).timestamp())
     return value
+
+
+def text(value: int | S) -> S | str:
+    """Return the digits of a number; anything else passes through.
+
+    Args:
+        value: A number where the API has text, a string, None or `UNSET`.
+    """
+    if isinstance(value, int):
+        return str(int(value))
+    return value
+
+
+def flags(value: object, kind: Any) -> object:
+    """Return a parameter with `Y` and `N` for the truth values that are sent so.
+
+    Args:
+        value: The parameter.
+        kind: Its type expression; of a filter, the model of the records.
+    """
+    from .model import with_flags  # not before the first call: it needs pydantic
+
+    return with_flags(value, kind)
 
 
 def _webhook(url: str | None) -> Webhook:

@@ -111,17 +111,23 @@ class Session:
         client = self._open()
         began = time.perf_counter()
         outcome = self._post(client, call)
+        if isinstance(outcome, BaseException):
+            raise outcome
         return self._exchange.finish(call, outcome, time.perf_counter() - began)
 
-    def _post(self, client: httpx2.Client, call: Call[Any]) -> Reply | Failure:
+    def _post(
+        self, client: httpx2.Client, call: Call[Any]
+    ) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
-        arguments = self._exchange.arguments(call)
         with hiding(self._exchange.auth.mask):
             try:
-                return self._exchange.reply(client.post(**arguments))
+                response = client.post(**self._exchange.arguments(call))
+                return self._exchange.reply(response)
             except HTTPError as error:
                 return self._exchange.failure(error)
+            except BaseException as error:  # an interruption too: `_answer` raises it
+                return self._exchange.bare(error)
 
     def _open(self) -> httpx2.Client:
         if self._closed:
@@ -219,19 +225,23 @@ class AsyncSession:
         client = self._open()
         began = time.perf_counter()
         outcome = await self._post(client, call)
+        if isinstance(outcome, BaseException):
+            raise outcome
         return self._exchange.finish(call, outcome, time.perf_counter() - began)
 
     async def _post(
         self, client: httpx2.AsyncClient, call: Call[Any]
-    ) -> Reply | Failure:
+    ) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
-        arguments = self._exchange.arguments(call)
         with hiding(self._exchange.auth.mask):
             try:
-                return self._exchange.reply(await client.post(**arguments))
+                response = await client.post(**self._exchange.arguments(call))
+                return self._exchange.reply(response)
             except HTTPError as error:
                 return self._exchange.failure(error)
+            except BaseException as error:  # a cancellation too: `_answer` raises it
+                return self._exchange.bare(error)
 
     def _open(self) -> httpx2.AsyncClient:
         if self._closed:

@@ -11,7 +11,7 @@ from typing_extensions import deprecated
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call, Paging
 from bitrix24_client._runtime.maps import Map
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.unset import UNSET
 from bitrix24_client._runtime.values import Bool, Int
 
@@ -70,7 +70,7 @@ class CrmActivityListMethod(Methods):
                 "crm.activity.list",
                 {
                     "select": select,
-                    "filter": filter,
+                    "filter": _flags(filter, _models.activity.Activity),
                     "order": order,
                     "start": start,
                 },
@@ -120,7 +120,7 @@ class CrmActivityListMethod(Methods):
                 "crm.activity.list",
                 {
                     "select": select,
-                    "filter": filter,
+                    "filter": _flags(filter, _models.activity.Activity),
                     "order": order,
                 },
                 list[_models.activity.Activity],
@@ -233,7 +233,7 @@ class CrmActivityMethods(Methods):
             Call(
                 "crm.activity.add",
                 {
-                    "fields": fields,
+                    "fields": _flags(fields, _models.activity.ActivityCreate),
                 },
                 Int,
             )
@@ -305,7 +305,7 @@ class CrmActivityMethods(Methods):
                 "crm.activity.update",
                 {
                     "id": id,
-                    "fields": fields,
+                    "fields": _flags(fields, _models.activity.ActivityUpdate),
                 },
                 Bool,
             )
@@ -455,7 +455,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                 "crm.activity.list",
                 {
                     "select": select,
-                    "filter": filter,
+                    "filter": _flags(filter, _models.activity.Activity),
                     "order": order,
                     "start": start,
                 },
@@ -505,7 +505,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                 "crm.activity.list",
                 {
                     "select": select,
-                    "filter": filter,
+                    "filter": _flags(filter, _models.activity.Activity),
                     "order": order,
                 },
                 list[_models.activity.Activity],
@@ -618,7 +618,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
             Call(
                 "crm.activity.add",
                 {
-                    "fields": fields,
+                    "fields": _flags(fields, _models.activity.ActivityCreate),
                 },
                 Int,
             )
@@ -690,7 +690,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
                 "crm.activity.update",
                 {
                     "id": id,
-                    "fields": fields,
+                    "fields": _flags(fields, _models.activity.ActivityUpdate),
                 },
                 Bool,
             )

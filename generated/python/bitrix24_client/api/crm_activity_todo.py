@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods, text as _text
 from bitrix24_client._runtime.unset import UNSET
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class CrmActivityTodoMethods(Methods):
                     "responsibleId": responsible_id,
                     "parentActivityId": parent_activity_id,
                     "pingOffsets": ping_offsets,
-                    "colorId": color_id,
+                    "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
             )
@@ -168,7 +168,7 @@ class CrmActivityTodoMethods(Methods):
                     "responsibleId": responsible_id,
                     "parentActivityId": parent_activity_id,
                     "pingOffsets": ping_offsets,
-                    "colorId": color_id,
+                    "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
@@ -319,7 +319,7 @@ class CrmActivityTodoMethods(Methods):
                     "id": id,
                     "ownerTypeId": owner_type_id,
                     "ownerId": owner_id,
-                    "colorId": color_id,
+                    "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
@@ -450,7 +450,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                     "responsibleId": responsible_id,
                     "parentActivityId": parent_activity_id,
                     "pingOffsets": ping_offsets,
-                    "colorId": color_id,
+                    "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
             )
@@ -526,7 +526,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                     "responsibleId": responsible_id,
                     "parentActivityId": parent_activity_id,
                     "pingOffsets": ping_offsets,
-                    "colorId": color_id,
+                    "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
@@ -677,7 +677,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                     "id": id,
                     "ownerTypeId": owner_type_id,
                     "ownerId": owner_id,
-                    "colorId": color_id,
+                    "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.values import Bool
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ class CrmActivityTypeMethods(Methods):
             Call(
                 "crm.activity.type.add",
                 {
-                    "fields": fields,
+                    "fields": _flags(
+                        fields, _models.crm_activity_type.CustomTypeFields
+                    ),
                 },
                 Bool,
             )
@@ -180,7 +182,9 @@ class AsyncCrmActivityTypeMethods(AsyncMethods):
             Call(
                 "crm.activity.type.add",
                 {
-                    "fields": fields,
+                    "fields": _flags(
+                        fields, _models.crm_activity_type.CustomTypeFields
+                    ),
                 },
                 Bool,
             )
