@@ -13,8 +13,11 @@ HEAD = ("method", "parameters", "nested", "starred", "errors", "meanings", "exam
 
 
 def count(root: Path) -> list[tuple[str, ...]]:
-    """A head, a row for each method, and totals. `nested` counts the properties of request objects, `starred` what
-    the page stars at either level, `meanings` the rows of the page's error table. Raises SpecError."""
+    """A head, a row for each method, and totals.
+
+    `nested` counts the properties of request objects, `starred` what the page stars at either level,
+    `meanings` the rows of the page's error table. Raises SpecError.
+    """
     run = pipeline.Run(root, Store(root / CACHE / "store"), program())
     base = pipeline.prepare(run)
     rows: list[tuple[str, ...]] = [HEAD]

@@ -9,8 +9,23 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+")
 
 RESERVED_PARAMETERS = frozenset({"self"})
 RESERVED_PROPERTIES = frozenset(
-    """construct copy dict from_orm from_wire json parse_file parse_obj parse_raw raw schema schema_json to_wire
-    update_forward_refs validate""".split()
+    [
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "from_wire",
+        "json",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "raw",
+        "schema",
+        "schema_json",
+        "to_wire",
+        "update_forward_refs",
+        "validate",
+    ]
 )
 """Attributes of the models' base class; a test compares them with the class itself."""
 

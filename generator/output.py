@@ -20,7 +20,6 @@ from typing import Any
 
 from generator.state import digest, files_below
 
-
 SLICE = 1_000_000
 """Characters that are encoded at a time; the largest files would otherwise be in memory twice."""
 

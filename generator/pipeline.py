@@ -148,7 +148,9 @@ class Run:
             record = self.record(file, self.key("unit", summary.key, base.key, *about), registry)
             self.records[file] = record
             self.home |= {name: file for name, _ in record.index.types if name not in self.home}
-            self.home_of_enum |= {n: file for n, _ in record.index.enums if n not in self.home_of_enum}
+            self.home_of_enum |= {
+                n: file for n, _ in record.index.enums if n not in self.home_of_enum
+            }
             for name, where in sorted({*record.index.types} - {*summary.names["types"]}):
                 named = registry.types.get(name) or registry.enums.get(name)
                 places.setdefault(name, [named] if named else []).append(where)
@@ -190,7 +192,9 @@ class Run:
 
     def place_of_code(self, file: str, code: str) -> Location:
         """The first row of a file that lists an error code."""
-        return next(e.where for m in self.load_unit(file).methods for e in m.errors if e.code == code)
+        return next(
+            e.where for m in self.load_unit(file).methods for e in m.errors if e.code == code
+        )
 
     def closure(self, file: str) -> list[str]:
         """The file and all those that its types lead to."""
@@ -210,7 +214,9 @@ class Run:
         for file in self.records:
             closure = self.closure(file)
             key = self.key("check", *(self.records[f].key for f in closure))
-            if self.store.get(key) == () or any(lost & {*self.records[f].index.uses} for f in closure):
+            if self.store.get(key) == () or any(
+                lost & {*self.records[f].index.uses} for f in closure
+            ):
                 continue
             found = tuple(rules.check(self.load_unit(file), self.reader.parsed(file)[1], fitter))
             self.problems += found

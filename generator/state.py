@@ -24,9 +24,11 @@ def digest(content: bytes) -> str:
 
 
 def files_below(root: Path) -> Iterator[str]:
-    """Every file below a folder, as sorted paths with forward slashes, less what Python itself leaves there."""
+    """Every file below a folder, as sorted paths with forward slashes, less what Python leaves there."""
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(f for f in folders if f != "__pycache__" and not f.endswith(".egg-info"))
+        folders[:] = sorted(
+            f for f in folders if f != "__pycache__" and not f.endswith(".egg-info")
+        )
         prefix = os.path.relpath(folder, root).replace(os.sep, "/")
         for name in sorted(names):
             yield name if prefix == "." else f"{prefix}/{name}"

@@ -169,4 +169,8 @@ def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
 
 def _mark(key: str, content: object) -> str:
     """A hash that fits this entry alone; a damaged database may hold any values under any key."""
-    return digest(f"{key} {digest(content)}".encode()) if isinstance(content, bytes) else "not an entry"
+    return (
+        digest(f"{key} {digest(content)}".encode())
+        if isinstance(content, bytes)
+        else "not an entry"
+    )

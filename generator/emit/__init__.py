@@ -21,7 +21,8 @@ class Output:
 @dataclass(frozen=True, slots=True)
 class Target:
     """A product. `unit` sees one unit and what it refers to; `whole` sees the indexes and every fragment
-    (by spec file, in order), and makes what exists once; a long text may come in parts, one after another."""
+    (by spec file, in order), and makes what exists once; a long text may come in parts, one after another.
+    """
 
     name: str
     unit: Callable[[Unit, Scope], Output]

@@ -119,12 +119,17 @@ class Exchange:
         Args:
             error: What is neither a reply nor a failure, such as a cancellation.
         """
-        if isinstance(error, BaseExceptionGroup):
-            group = cast("BaseExceptionGroup[BaseException]", error)
-            for part in group.exceptions:
-                self.bare(part)
-        if any(isinstance(arg, str) and self.auth.mask(arg) != arg for arg in error.args):
-            masked = (self.auth.mask(a) if isinstance(a, str) else a for a in error.args)
+        parts: object = getattr(error, "exceptions", ())  # those of a group
+        if isinstance(parts, tuple):
+            for part in cast("tuple[object, ...]", parts):
+                if isinstance(part, BaseException):
+                    self.bare(part)
+        if any(
+            isinstance(arg, str) and self.auth.mask(arg) != arg for arg in error.args
+        ):
+            masked = (
+                self.auth.mask(a) if isinstance(a, str) else a for a in error.args
+            )
             error.args = tuple(masked)
         error.__cause__ = error.__context__ = None
         error.__suppress_context__ = False

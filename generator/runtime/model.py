@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from .values import YesNo, encode
+from .values import YesNo, encode, yes_no
 
 FROM_WIRE = {"from_wire": True}
 """Validation context that makes models keep the payload they are made from."""
@@ -130,11 +130,11 @@ def with_flags(value: object, kind: Any) -> object:
         for arm in parts:
             value = with_flags(value, arm)
         return value
-    if isinstance(value, list | tuple) and (origin is list or kind == YesNo):
+    if origin is list or kind == YesNo:
         item = parts[0] if origin is list else kind
-        return [with_flags(each, item) for each in cast("list[object]", value)]
-    if kind == YesNo:
-        return ("Y" if value else "N") if isinstance(value, bool) else value
+        if isinstance(value, list | tuple):
+            return [with_flags(each, item) for each in cast("list[object]", value)]
+        return yes_no(value) if isinstance(value, bool) and kind == YesNo else value
     if origin is Annotated:
         return with_flags(value, parts[0])
     if not isinstance(value, Mapping):
@@ -144,7 +144,9 @@ def with_flags(value: object, kind: Any) -> object:
         return {key: with_flags(item, parts[1]) for key, item in items}
     if isinstance(kind, type) and issubclass(kind, Model):
         kinds = _kinds(kind)
-        return {k: with_flags(v, kinds.get(_OPERATOR.sub("", str(k)))) for k, v in items}
+        return {
+            k: with_flags(v, kinds.get(_OPERATOR.sub("", str(k)))) for k, v in items
+        }
     return cast("object", value)
 
 
@@ -154,7 +156,8 @@ def _kinds(cls: type[Model]) -> dict[str, Any]:
     cls.model_rebuild()
     flag = get_args(YesNo)[1]
     return {
-        field.serialization_alias or name: YesNo if flag in field.metadata else field.annotation
+        field.serialization_alias
+        or name: YesNo if flag in field.metadata else field.annotation
         for name, field in cls.model_fields.items()
     }
 

@@ -1,5 +1,8 @@
-"""Keys of the protocol. This copy serves the tests of the runtime; the package gets its own, made from the spec,
-and a test holds the two together."""
+"""Keys of the protocol.
+
+This copy serves the tests of the runtime; the package gets its own, made from the spec,
+and a test holds the two together.
+"""
 
 RESULT = "result"
 TIME = "time"

@@ -404,10 +404,10 @@ def test_secrets_are_not_in_what_interrupts(error: BaseException, kind: str) -> 
 def test_what_the_caller_was_handling_stays() -> None:
     own = httpx2.Client(transport=_Broken(RuntimeError("broken")))
     session = Session(Webhook(f"https://a.b/rest/1/{SECRET}/"), version="1", http_client=own)
-    with pytest.raises(RuntimeError) as caught:
-        try:
-            raise KeyError("mine")
-        except KeyError:
+    try:
+        raise KeyError("mine")
+    except KeyError:
+        with pytest.raises(RuntimeError) as caught:
             session.send(GET)
     assert [type(e) for e in _chain(caught.value)] == [RuntimeError, KeyError]
     assert SECRET not in _all_frames(caught.value)
