@@ -148,7 +148,7 @@ with Bitrix24.from_token("p.example.com", "t", http_client=httpx2.Client(transpo
         class_="c", list="l", self_="s", builtins="b", datetime="d", yes_no="y", flag=True,
         day=datetime(2026, 1, 2, tzinfo=UTC), bags=[{"a": [1]}], one="b\\\\", none_="n",
     )
-    assert (knot.class_, knot.list, knot.flag, knot.map["a"].copy_) == ("x", "7", True, "c"), knot
+    assert (knot.class_, knot.list_, knot.flag, knot.map["a"].copy_) == ("x", "7", True, "c"), knot
     assert knot.bags == [{}] and knot.knot.knots[0].self == "s" and knot.model_extra == {"extra": 1}
     assert Knot.model_validate({"class": "a"}) == Knot(class_="a")
     assert b24.demo.thing.import_() == {}
