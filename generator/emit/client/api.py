@@ -213,7 +213,7 @@ class _Group:
     def decorators(self, method: Method) -> tuple[str, ...]:
         if method.deprecated is None:
             return ()
-        self.used.name("typing_extensions", "deprecated")
+        self.used.own("_runtime.deprecation", "deprecated")
         message = text.string(f"{method.wire} is deprecated. {docs.instead(method.deprecated)}")
         line = f"@deprecated({message})"
         return (line,) if len(line) + 4 <= text.WIDTH else ("@deprecated(", f"    {message}", ")")

@@ -6,10 +6,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from typing_extensions import deprecated
-
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call, Paging
+from bitrix24_client._runtime.deprecation import deprecated
 from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.unset import UNSET
