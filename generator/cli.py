@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,10 +18,6 @@ from generator import explain as explanation
 from generator import output, pipeline, state
 from generator.problems import SpecError, printable
 from generator.store import Store
-
-# A run makes millions of small objects that live to its end: looking through them for garbage costs more
-# than it finds.
-gc.set_threshold(100_000, 20, 50)
 
 app = typer.Typer(
     help="Turn spec/ into the Python client, the OpenAPI document and the reference.",

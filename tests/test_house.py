@@ -134,6 +134,7 @@ def test_the_runtime_stands_alone(path: Path) -> None:
                 "httpx2",
                 "pydantic",
                 "pydantic_core",
+                "typing_extensions",
             }, module
 
 
