@@ -105,7 +105,8 @@ def _failures_told(root: Path) -> Iterator[None]:
         _complain(str(error))
         raise typer.Exit(1) from None
     except OSError as error:
-        _complain(f"cannot read or write {error.filename}: {error.strerror}")
+        place = error.filename or f"below {root}"
+        _complain(f"cannot read or write {place}: {error.strerror}; nothing was changed")
         raise typer.Exit(1) from None
 
 

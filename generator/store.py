@@ -90,7 +90,8 @@ class Store:
     def _database(self) -> sqlite3.Connection:
         if self._connection is None:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self.file, timeout=WAIT)
+            # The garbage collector may close it from another thread.
+            self._connection = sqlite3.connect(self.file, timeout=WAIT, check_same_thread=False)
             weakref.finalize(self, self._connection.close)
             self._connection.execute(
                 "PRAGMA synchronous = OFF"

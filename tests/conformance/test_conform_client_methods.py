@@ -64,7 +64,7 @@ def test_signature(method: str, flavour: str) -> None:
         want = code.part("").Page[record]
     report.same("result", code.spell(hints.get("return")), code.spell(want))
     _docstring(report, function, spec, params)
-    report.same("deprecation warning", _warns(bound, function), "deprecated" in spec)
+    report.same("deprecation warning", _warning(bound, function), _deprecation(method, spec))
     report.same("iter", hasattr(bound, "iter"), bool(paging))
     if paging:
         report.subject = f"{method} (iter)"
@@ -77,9 +77,25 @@ def test_signature(method: str, flavour: str) -> None:
     report.check()
 
 
-def _warns(bound: Any, function: Any) -> bool:
+def _warning(bound: Any, function: Any) -> str | None:
     target = bound.__func__ if inspect.ismethod(bound) else type(bound).__call__
-    return hasattr(target, "__deprecated__") or hasattr(function, "__deprecated__")
+    return getattr(target, "__deprecated__", getattr(function, "__deprecated__", None))
+
+
+def _deprecation(method: str, spec: Data) -> str | None:
+    if "deprecated" not in spec:
+        return None
+    replacement = spec["deprecated"].get("replacement")
+    if replacement is None:
+        return f"{method} is deprecated. There is no replacement."
+    return f"{method} is deprecated. Use {'.'.join(known.python_path(replacement))} instead."
+
+
+def test_version() -> None:
+    wanted = facts().service["version"]
+    client = code.part("client")
+    said = (code.part("").__version__, client.Bitrix24._version, client.AsyncBitrix24._version)
+    assert said == (wanted, wanted, wanted)
 
 
 def _parameters(report: Report, function: Any, params: dict[str, tuple[str, Data]]) -> None:

@@ -58,6 +58,10 @@ class Portal:
         self.answers.append(Answer(body, status, **more))
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 64  # with the default of 5, many clients at once meet a reset
+
+
 def _handler(portal: Portal) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -103,7 +107,7 @@ def running() -> Generator[Portal, None, None]:
         handler: Callable[..., BaseHTTPRequestHandler] = _handler(made[0])
         return handler(*args)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), late)
+    server = _Server(("127.0.0.1", 0), late)
     server.daemon_threads = True
     made.append(Portal(server.server_address[1]))
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
