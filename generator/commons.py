@@ -149,10 +149,11 @@ def harvest(value: Any) -> dict[str, tuple[tuple[str, tuple[str | int, ...]], ..
     found: dict[str, list[tuple[str, tuple[str | int, ...]]]] = {
         "types": [],
         "enums": [],
+        "sources": [],
         "methods": [],
     }
     if isinstance(value, dict):
-        for kind in ("types", "enums"):
+        for kind in ("types", "enums", "sources"):
             if isinstance(value.get(kind), dict):
                 found[kind] = [(name, (kind, name)) for name in value[kind]]
         if isinstance(value.get("methods"), list):

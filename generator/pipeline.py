@@ -90,7 +90,7 @@ class Run:
         tables = commons.error_tables(*errors)
         self.problems += tables.problems
         self.problems += commons.check_scalars(*scalars)
-        known = frozenset(service[0].sources)
+        known = self.sources()
         for spec, document in specs.values():
             self.problems += commons.check_sources(spec, document, known)
         found = commons.findings_of(*findings)
@@ -106,11 +106,15 @@ class Run:
             tables=tables,
         )
 
+    def sources(self) -> frozenset[str]:
+        """Names of the sources, also of those whose entries are faulty."""
+        return frozenset(name for name, _ in self.reader.summaries[SERVICE].names["sources"])
+
     def registry(self, base: Commons) -> Registry:
         seen: dict[str, dict[str, list[Location]]] = {"types": {}, "enums": {}, "methods": {}}
         for summary in self.reader.summaries.values():
-            for kind, entries in summary.names.items():
-                for name, where in entries:
+            for kind in seen:
+                for name, where in summary.names[kind]:
                     seen[kind].setdefault(name, []).append(where)
         self.problems += clashes.duplicates(seen["methods"], "method", "duplicate-method")
         self.problems += clashes.method_clashes(seen["methods"])
@@ -126,7 +130,7 @@ class Run:
             enums=firsts["enums"],
             methods=firsts["methods"],
             events=frozenset(event.name for event in base.events),
-            sources=frozenset(base.model.service.sources),
+            sources=self.sources(),
             codes=base.tables.codes,
             messages=base.tables.messages,
             operators=tuple(o.prefix for o in base.model.service.protocol.operators),
@@ -229,7 +233,7 @@ class Run:
             parts.update(record.parts)
         parts.update({event.name: frozenset() for event in base.events})
         self.problems += commons.check_findings(
-            base.findings_spec, base.findings_document, frozenset(base.model.service.sources), parts
+            base.findings_spec, base.findings_document, self.sources(), parts
         )
         simple = {"any", *base.model.scalars, *self.home_of_enum}
         spec, document = self.reader.parsed(EVENTS)

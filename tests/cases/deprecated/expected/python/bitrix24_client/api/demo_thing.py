@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing_extensions import deprecated
-
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.deprecation import deprecated
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
 
