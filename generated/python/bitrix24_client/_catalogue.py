@@ -1,5 +1,8 @@
 # Generated from spec/errors.yaml by "make generate". Do not edit.
-"""What the classes of errors are recognised by; they are imported once one is needed."""
+"""What the classes of errors are recognised by; they are imported once one is needed.
+
+Codes and messages are the server's own words, whatever they remind a reader of.
+"""
 
 from bitrix24_client._runtime.errors import ApiError, Catalogue, normalise_message
 

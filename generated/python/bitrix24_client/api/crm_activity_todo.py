@@ -25,7 +25,8 @@ class CrmActivityTodoMethods(Methods):
 
     The present way to plan work on the timeline of a CRM object. `crm.activity.get` and
     `crm.activity.delete` work on these activities too, and `crm.activity.list` finds
-    them with the filter `PROVIDER_ID` = `CRM_TODO`.
+    them with the filter `PROVIDER_ID` = `CRM_TODO`. In names and codes of the API,
+    `TODO` stands for an activity of this kind.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/index.html
     """
@@ -383,7 +384,8 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
 
     The present way to plan work on the timeline of a CRM object. `crm.activity.get` and
     `crm.activity.delete` work on these activities too, and `crm.activity.list` finds
-    them with the filter `PROVIDER_ID` = `CRM_TODO`.
+    them with the filter `PROVIDER_ID` = `CRM_TODO`. In names and codes of the API,
+    `TODO` stands for an activity of this kind.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/index.html
     """
