@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model import Json
+    from generator.model import Json, Limits
 
 WIDTH = 88
 
@@ -187,3 +187,26 @@ def php_string(body: str) -> str:
 
 def _php_escape(char: str) -> str:
     return {"\n": "\\n", "\t": "\\t"}.get(char, f"\\u{{{ord(char):x}}}")
+
+
+def bounds(limits: Limits) -> Iterator[str]:
+    """The bounds of a value, a sentence each."""
+    for least, most, unit in (
+        (limits.min, limits.max, ""),
+        (limits.min_length, limits.max_length, "character"),
+        (limits.min_items, limits.max_items, "item"),
+    ):
+        if least is not None and most is not None:
+            yield f"From {least} to {_counted(most, unit)}."
+        elif least is not None:
+            yield f"At least {_counted(least, unit)}."
+        elif most is not None:
+            yield f"At most {_counted(most, unit)}."
+    if limits.pattern is not None:
+        yield f"It matches {code(limits.pattern)}."
+
+
+def _counted(number: float, unit: str) -> str:
+    if not unit:
+        return str(number)
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

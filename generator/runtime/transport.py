@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .auth import Auth
 from .call import Call, Page, paging_of
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from .protocol import Reply
 
 T = TypeVar("T")
+H = TypeVar("H")
 
 
-class Session:
-    """Sends calls; may be shared by threads.
+class Shell(Generic[H]):
+    """What both sessions are made of.
 
     Args:
         auth: Who calls.
@@ -45,13 +46,17 @@ class Session:
         version: str,
         catalogue: Catalogue | None = None,
         timeout: float = READ_TIMEOUT,
-        http_client: httpx2.Client | None = None,
+        http_client: H | None = None,
     ) -> None:
         self._exchange = Exchange(auth, version, catalogue or Catalogue(), timeout)
         self._client = http_client
         self._owned = http_client is None
         self._closed = False
         self._lock = threading.Lock()
+
+
+class Session(Shell["httpx2.Client"]):
+    """Sends calls; may be shared by threads."""
 
     def send(self, call: Call[T]) -> T:
         """Send a call and return its result.
@@ -140,31 +145,8 @@ class Session:
             return self._client
 
 
-class AsyncSession:
-    """Sends calls from coroutines; belongs to one event loop.
-
-    Args:
-        auth: Who calls.
-        version: Version of the client, for the `User-Agent`.
-        catalogue: The known errors.
-        timeout: Seconds to wait for the server; connecting has 10 of them at most.
-        http_client: An HTTP client of one's own, for tests; it is not closed here.
-    """
-
-    def __init__(
-        self,
-        auth: Auth,
-        *,
-        version: str,
-        catalogue: Catalogue | None = None,
-        timeout: float = READ_TIMEOUT,
-        http_client: httpx2.AsyncClient | None = None,
-    ) -> None:
-        self._exchange = Exchange(auth, version, catalogue or Catalogue(), timeout)
-        self._client = http_client
-        self._owned = http_client is None
-        self._closed = False
-        self._lock = threading.Lock()
+class AsyncSession(Shell["httpx2.AsyncClient"]):
+    """Sends calls from coroutines; belongs to one event loop."""
 
     async def send(self, call: Call[T]) -> T:
         """Send a call and return its result.

@@ -214,3 +214,22 @@ def _canonical(value: object) -> str:
 def plain(text: str) -> str:
     """A text less its line breaks, Markdown escapes and backticks, for comparing sentences."""
     return " ".join(re.sub(r"\\(?=[^\w\s])|`", "", text).split())
+
+
+def bounds(shape: Data) -> Iterator[str]:
+    """How the products tell the bounds of a value."""
+    for least, most, unit in (
+        ("min", "max", ""),
+        ("min_length", "max_length", " character"),
+        ("min_items", "max_items", " item"),
+    ):
+        last = shape.get(most, shape.get(least))
+        units = unit and unit + ("" if last == 1 else "s")
+        if least in shape and most in shape:
+            yield f"From {shape[least]} to {shape[most]}{units}."
+        elif least in shape:
+            yield f"At least {shape[least]}{units}."
+        elif most in shape:
+            yield f"At most {shape[most]}{units}."
+    if "pattern" in shape:
+        yield f"It matches {shape['pattern']}."

@@ -62,7 +62,7 @@ def _notes(prop: Data, is_parameter: bool) -> Iterator[str]:
     if not is_parameter and "default" in prop:
         yield f"Default: {_json(prop['default'])}."
     yield from allowed(prop)
-    yield from _bounds(prop)
+    yield from known.bounds(prop)
     if "example" in prop:
         yield f"Example: {_json(prop['example'])}."
 
@@ -71,22 +71,6 @@ def allowed(shape: Data) -> Iterator[str]:
     """The only values that are taken."""
     if "values" in shape:
         yield f"Allowed: {', '.join(map(_json, shape['values']))}."
-
-
-def _bounds(shape: Data) -> Iterator[str]:
-    for least, most, unit in (
-        ("min", "max", ""),
-        ("min_length", "max_length", " characters"),
-        ("min_items", "max_items", " items"),
-    ):
-        if least in shape and most in shape:
-            yield f"From {shape[least]} to {shape[most]}{unit}."
-        elif least in shape:
-            yield f"At least {shape[least]}{unit}."
-        elif most in shape:
-            yield f"At most {shape[most]}{unit}."
-    if "pattern" in shape:
-        yield f"It matches {shape['pattern']}."
 
 
 def keys_sentence(described: Data) -> str:

@@ -159,19 +159,7 @@ def remarks(prop: Data) -> Iterator[str]:
         "immutable": "It cannot change after creation.",
     }
     yield from (sentence for key, sentence in words.items() if prop.get(key))
-    for least, most, unit in (
-        ("min", "max", ""),
-        ("min_length", "max_length", " character"),
-        ("min_items", "max_items", " item"),
-    ):
-        if least in prop and most in prop:
-            yield f"{prop[least]} to {prop[most]}{unit and unit + 's'}."
-        elif least in prop:
-            yield f"At least {prop[least]}{unit}{'s' if unit and prop[least] != 1 else ''}."
-        elif most in prop:
-            yield f"At most {prop[most]}{unit}{'s' if unit and prop[most] != 1 else ''}."
-    if "pattern" in prop:
-        yield f"Matches {prop['pattern']}."
+    yield from known.bounds(prop)
     if "values" in prop:
         yield f"One of {', '.join(map(json.dumps, prop['values']))}."
     if "default" in prop:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator import names, text
-from generator.model import Enum, EnumValue, ErrorRow, Limits, Method, Property, Type
+from generator.model import Enum, EnumValue, ErrorRow, Method, Property, Type
 
 if TYPE_CHECKING:
     from generator.schema import Deprecated
@@ -77,27 +77,11 @@ def facts(p: Property) -> Iterator[str]:
         yield "It is sent and never comes back."
     if p.immutable:
         yield "It cannot change after creation."
-    yield from _limits(p.shape.limits)
+    yield from text.bounds(p.shape.limits)
     if p.shape.values:
         yield f"One of {', '.join(f'`{text.dump(value)}`' for value in p.shape.values)}."
     if p.has_default:
         yield f"Left out, the server takes `{text.dump(p.default)}`."
-
-
-def _limits(limits: Limits) -> Iterator[str]:
-    for least, most, unit in (
-        (limits.min, limits.max, ""),
-        (limits.min_length, limits.max_length, " characters"),
-        (limits.min_items, limits.max_items, " items"),
-    ):
-        if least is not None and most is not None:
-            yield f"{least} to {most}{unit}."
-        elif least is not None:
-            yield f"At least {least}{unit if least != 1 else unit.removesuffix('s')}."
-        elif most is not None:
-            yield f"At most {most}{unit if most != 1 else unit.removesuffix('s')}."
-    if limits.pattern is not None:
-        yield f"Matches `{limits.pattern}`."
 
 
 def attribute(p: Property) -> str:

@@ -10,7 +10,7 @@ from generator.codetree import json_text
 from generator.emit.reference.links import NOTHING, Links
 
 if TYPE_CHECKING:
-    from generator.model import Enum, ErrorRow, Flags, Json, Limits, Property, Shape
+    from generator.model import Enum, ErrorRow, Flags, Json, Property, Shape
     from generator.schema import ErrorSpec, ScalarSpec
 
 PYTHON = {
@@ -76,7 +76,7 @@ def notes(prop: Property, kind: str) -> Iterator[str]:
     elif prop.has_default:
         yield f"Default: {code_json(prop.default)}."
     yield from allowed(prop.shape)
-    yield from bounds(prop.shape.limits)
+    yield from text.bounds(prop.shape.limits)
     if prop.has_example:
         yield f"Example: {code_json(prop.example)}."
 
@@ -85,23 +85,6 @@ def allowed(shape: Shape) -> Iterator[str]:
     """The only values that are taken."""
     if shape.values:
         yield f"Allowed: {', '.join(map(code_json, shape.values))}."
-
-
-def bounds(limits: Limits) -> Iterator[str]:
-    """The bounds of a value."""
-    for least, most, unit in (
-        (limits.min, limits.max, ""),
-        (limits.min_length, limits.max_length, " characters"),
-        (limits.min_items, limits.max_items, " items"),
-    ):
-        if least is not None and most is not None:
-            yield f"From {least} to {most}{unit}."
-        elif least is not None:
-            yield f"At least {least}{unit}."
-        elif most is not None:
-            yield f"At most {most}{unit}."
-    if limits.pattern is not None:
-        yield f"It matches {text.code(limits.pattern)}."
 
 
 def vendor_flags(found: Iterable[Property]) -> str:

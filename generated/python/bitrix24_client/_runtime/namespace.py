@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 
 from .auth import AccessToken, Auth, Webhook
 from .call import Call, Page
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import httpx2
 
 T = TypeVar("T")
+N = TypeVar("N", Session, AsyncSession)
+H = TypeVar("H")
 U = TypeVar("U", bound="int | Unset | None")
 S = TypeVar("S", bound="str | Unset | None")
 
@@ -65,8 +67,8 @@ class AsyncMethods:
         return self._session.iterate(call)
 
 
-class Client:
-    """A portal; use it in a `with` statement or `close` it.
+class Portal(Generic[N, H]):
+    """What both clients are made of: who calls, and the session that sends.
 
     Args:
         auth: Who calls.
@@ -82,16 +84,13 @@ class Client:
         auth: Auth,
         *,
         timeout: float = READ_TIMEOUT,
-        http_client: httpx2.Client | None = None,
+        http_client: H | None = None,
     ) -> None:
         self._auth = auth
-        self._session = Session(
-            auth,
-            version=self._version,
-            catalogue=self._catalogue,
-            timeout=timeout,
-            http_client=http_client,
-        )
+        self._session: N = self._open(timeout, http_client)
+
+    def _open(self, timeout: float, http_client: H | None) -> N:
+        raise NotImplementedError
 
     @classmethod
     def from_webhook(
@@ -99,7 +98,7 @@ class Client:
         url: str | None = None,
         *,
         timeout: float = READ_TIMEOUT,
-        http_client: httpx2.Client | None = None,
+        http_client: H | None = None,
     ) -> Self:
         """Return a client that calls through an incoming webhook.
 
@@ -121,7 +120,7 @@ class Client:
         token: str,
         *,
         timeout: float = READ_TIMEOUT,
-        http_client: httpx2.Client | None = None,
+        http_client: H | None = None,
     ) -> Self:
         """Return a client that calls with an access token of an application (OAuth).
 
@@ -136,6 +135,22 @@ class Client:
         """
         auth = AccessToken(portal, token)
         return cls(auth, timeout=timeout, http_client=http_client)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._auth!r})"
+
+
+class Client(Portal[Session, "httpx2.Client"]):
+    """A portal; use it in a `with` statement or `close` it."""
+
+    def _open(self, timeout: float, http_client: httpx2.Client | None) -> Session:
+        return Session(
+            self._auth,
+            version=self._version,
+            catalogue=self._catalogue,
+            timeout=timeout,
+            http_client=http_client,
+        )
 
     def close(self) -> None:
         """Close the connections; the client cannot be used any more."""
@@ -147,81 +162,20 @@ class Client:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._auth!r})"
 
+class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
+    """A portal, called by coroutines; use it in `async with` or `aclose` it."""
 
-class AsyncClient:
-    """A portal, called by coroutines; use it in `async with` or `aclose` it.
-
-    Args:
-        auth: Who calls.
-        timeout: Seconds to wait for the server.
-        http_client: An HTTP client of one's own, for tests; it is not closed here.
-    """
-
-    _version: ClassVar[str] = "0"
-    _catalogue: ClassVar[Catalogue] = Catalogue()
-
-    def __init__(
-        self,
-        auth: Auth,
-        *,
-        timeout: float = READ_TIMEOUT,
-        http_client: httpx2.AsyncClient | None = None,
-    ) -> None:
-        self._auth = auth
-        self._session = AsyncSession(
-            auth,
+    def _open(
+        self, timeout: float, http_client: httpx2.AsyncClient | None
+    ) -> AsyncSession:
+        return AsyncSession(
+            self._auth,
             version=self._version,
             catalogue=self._catalogue,
             timeout=timeout,
             http_client=http_client,
         )
-
-    @classmethod
-    def from_webhook(
-        cls,
-        url: str | None = None,
-        *,
-        timeout: float = READ_TIMEOUT,
-        http_client: httpx2.AsyncClient | None = None,
-    ) -> Self:
-        """Return a client that calls through an incoming webhook.
-
-        Args:
-            url: Address of the webhook; None takes it from the environment variable
-                `BITRIX24_WEBHOOK_URL`.
-            timeout: Seconds to wait for the server.
-            http_client: An HTTP client of one's own, for tests; it is not closed here.
-
-        Raises:
-            ValueError: There is no address, or it is not that of a webhook.
-        """
-        return cls(_webhook(url), timeout=timeout, http_client=http_client)
-
-    @classmethod
-    def from_token(
-        cls,
-        portal: str,
-        token: str,
-        *,
-        timeout: float = READ_TIMEOUT,
-        http_client: httpx2.AsyncClient | None = None,
-    ) -> Self:
-        """Return a client that calls with an access token of an application (OAuth).
-
-        Args:
-            portal: Domain or address of the portal.
-            token: The access token.
-            timeout: Seconds to wait for the server.
-            http_client: An HTTP client of one's own, for tests; it is not closed here.
-
-        Raises:
-            ValueError: The portal or the token is malformed.
-        """
-        auth = AccessToken(portal, token)
-        return cls(auth, timeout=timeout, http_client=http_client)
 
     async def aclose(self) -> None:
         """Close the connections; the client cannot be used any more."""
@@ -232,9 +186,6 @@ class AsyncClient:
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._auth!r})"
 
 
 def unix(value: datetime | U) -> U | int:

@@ -39,7 +39,7 @@ class DemoThingMethods(Methods):
         https://example.com/docs/thing/sort
 
         Args:
-            ids: Identifiers. 1 to 50 items.
+            ids: Identifiers. From 1 to 50 items.
             rules: How to sort.
 
         Returns:
@@ -82,7 +82,7 @@ class AsyncDemoThingMethods(AsyncMethods):
         https://example.com/docs/thing/sort
 
         Args:
-            ids: Identifiers. 1 to 50 items.
+            ids: Identifiers. From 1 to 50 items.
             rules: How to sort.
 
         Returns:

@@ -47,10 +47,10 @@ class DemoThingMethods(Methods):
         Args:
             when: A date.
             flag: A flag. Left out, the server takes `"N"`.
-            rate: A rate. 0 to 1.5.
+            rate: A rate. From 0 to 1.5.
             file: A file.
             more: More.
-            name: A name. 1 to 5 characters. Matches `^[a-z]+$`.
+            name: A name. From 1 to 5 characters. It matches `^[a-z]+$`.
 
         Returns:
             The thing.
@@ -102,10 +102,10 @@ class AsyncDemoThingMethods(AsyncMethods):
         Args:
             when: A date.
             flag: A flag. Left out, the server takes `"N"`.
-            rate: A rate. 0 to 1.5.
+            rate: A rate. From 0 to 1.5.
             file: A file.
             more: More.
-            name: A name. 1 to 5 characters. Matches `^[a-z]+$`.
+            name: A name. From 1 to 5 characters. It matches `^[a-z]+$`.
 
         Returns:
             The thing.
