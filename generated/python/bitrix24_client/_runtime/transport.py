@@ -49,7 +49,7 @@ class Shell(Generic[H]):
         http_client: H | None = None,
     ) -> None:
         self._exchange = Exchange(auth, version, catalogue or Catalogue(), timeout)
-        self._client = http_client
+        self._client: H | None = http_client
         self._owned = http_client is None
         self._closed = False
         self._lock = threading.Lock()
