@@ -233,7 +233,8 @@ class _Composer:
             self.visible(event)
             return text
         if _AMBIGUOUS.match(text):
-            hint = f"quote it if it is text: '{text}'"
+            words = "write true or false, or quote it" if text.isalpha() else "quote it"
+            hint = f"{words} if it is text: '{text}'"
             self.problem(event, f"{text!r} can be read in more than one way", "ambiguous", hint)
             return text
         value = plain(text)

@@ -122,6 +122,7 @@ def _problems(document: Document, kind: type[Node], error: ValidationError) -> I
     faults = error.errors(include_url=False, include_context=False, include_input=True)
     unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
     told: set[Path] = set()
+    ambiguous = {found.where for found in document.problems if found.slug == "ambiguous"}
     for fault in faults:
         loc, path = fault["loc"], _known_path(document.value, fault["loc"])
         label = str(loc[-1]) if loc else "the file"
@@ -135,7 +136,7 @@ def _problems(document: Document, kind: type[Node], error: ValidationError) -> I
                 where = document.at(path[:-1] if path and path[-1] == label else path)
                 hint = _HINTS.get(label, f"add '{label}:'")
                 yield Problem(where, f"key {label!r} is missing", "missing-key", hint)
-        elif path not in told:
+        elif path not in told and document.at(path) not in ambiguous:
             # Of a union's members only the first is told of: the others say the same in other words.
             told.add(path)
             yield _misfit(document, path, label, fault)
@@ -150,16 +151,17 @@ def _misfit(document: Document, path: Path, label: str, fault: Any) -> Problem:
         hint = f"it has to match {message.partition(chr(39))[2].rstrip(chr(39))}"
         return Problem(where, f"{given!r} cannot be a key here", "bad-key", hint)
     if fault["type"].startswith("string") and not str(given).strip():
-        return Problem(document.at(path), f"{_dotted(path)} is empty", slug, hint)
+        return Problem(document.at(path), f"{_dotted(document, path)} is empty", slug, hint)
     shown = printable(repr(given))[:60]
     if fault["type"] == "string_pattern_mismatch":
         form = message.partition("'")[2].rstrip("'")
-        what = f"{_dotted(path)}: {shown} is not of the right form"
+        what = f"{_dotted(document, path)}: {shown} is not of the right form"
         return Problem(document.at(path), what, slug, hint or f"it has to match {form}")
     said = re.sub(r"valid dictionary( or instance of \w+)?", "mapping", message)
     said = f"{said[0].lower()}{said[1:]}"
     slug = slug if fault["type"].startswith("string") else "bad-value"
-    return Problem(document.at(path), f"{_dotted(path)}: {said}, not {shown}", slug, hint)
+    hint = hint or _mending(fault["type"], given, message)
+    return Problem(document.at(path), f"{_dotted(document, path)}: {said}, not {shown}", slug, hint)
 
 
 def _misspells(unknown: tuple[int | str, ...], missing: tuple[int | str, ...]) -> bool:
@@ -202,5 +204,23 @@ def _node_in(annotation: Any) -> Any:
     return None
 
 
-def _dotted(path: Path) -> str:
-    return ".".join(str(step) for step in path) or "the file"
+def _mending(fault: str, given: Any, message: str) -> str:
+    """How to mend a value of the wrong kind."""
+    if fault == "literal_error":
+        hint = suggestion(str(given), re.findall(r"'([^']+)'", message))
+        return hint if "did you mean" in hint else ""  # the problem itself lists them
+    if fault == "string_type" and isinstance(given, bool | int | float):
+        return f"quote it: '{given}'"
+    if fault == "bool_type":
+        return "write true or false, without quotes"
+    return ""
+
+
+def _dotted(document: Document, path: Path) -> str:
+    """A path with dots; an item of a list goes by its name if it has one."""
+    steps: list[str] = []
+    for depth, step in enumerate(path, 1):
+        item = _at(document.value, path[:depth]) if isinstance(step, int) else None
+        name = item.get("name") if isinstance(item, dict) and path[-1] != "name" else None
+        steps.append(name if isinstance(name, str) else str(step))
+    return ".".join(steps) or "the file"

@@ -144,7 +144,10 @@ def test_a_file_that_is_no_mapping(content: str) -> None:
         ),
         ("types: {}\n", "1:1: key 'title' is missing [missing-key]\n    hint: add 'title:'"),
         ("title: ''\n", "1:8: title is empty [bad-value]"),
-        ("title: 3\n", "1:8: title: input should be a valid string, not 3 [bad-value]"),
+        (
+            "title: 3\n",
+            "1:8: title: input should be a valid string, not 3 [bad-value]\n    hint: quote it: '3'",
+        ),
         ("title: T\ntypes: []\n", "2:8: types: input should be a mapping, not [] [bad-value]"),
         (
             "title: T\ntypes:\n  A:\n    direction: response\n    sources: [book]\n",
