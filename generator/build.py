@@ -20,6 +20,7 @@ class Builder(TypeBuilder):
         if area and area != self.stem:
             what = f"the file holds the area {area!r} and is not named after it"
             self.problem(("area",), what, "wrong-area", f"call it {area}.yaml")
+        self.siblings = spec.types
         for name, type_spec in spec.types.items():
             self.types.append(self.type(name, type_spec, ("types", name)))
         enums = tuple(self.enum(name, e, ("enums", name)) for name, e in spec.enums.items())

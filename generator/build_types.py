@@ -1,65 +1,21 @@
-"""Shapes, types and enums of one file -> model: references checked, names given, order kept."""
+"""Types and enums of one file -> model."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
 
 from generator import model, names, schema
-from generator.load import Document, Path
-from generator.problems import Location, Problem, suggestion
-
-Direction = Literal["request", "response"]
-
-
-@dataclass(frozen=True, slots=True)
-class Registry:
-    """Every name that a file may refer to."""
-
-    scalars: frozenset[str]
-    types: Mapping[str, Location]
-    enums: Mapping[str, Location]
-    methods: Mapping[str, Location]
-    events: frozenset[str]
-    sources: frozenset[str]
-    codes: Mapping[str, str]
-    messages: Mapping[str, str]
-    operators: tuple[str, ...]
-    findings: Mapping[str, tuple[model.Finding, ...]]
-    """By the name of what they touch."""
-    complete: bool
-    """False while a file could not be read: then a missing name proves nothing."""
-
-    def knows(self, name: str) -> bool:
-        """Whether it is a type, an enum or a method."""
-        return name in self.types or name in self.enums or name in self.methods
+from generator.build_shapes import ShapeBuilder
+from generator.load import Path
+from generator.problems import suggestion
 
 
 @dataclass(slots=True)
-class TypeBuilder:
-    """Builds what values look like. `module` is the Python module of the file, `uses` what it refers to."""
+class TypeBuilder(ShapeBuilder):
+    """Builds named types and enums; `siblings` are the types of the file."""
 
-    document: Document
-    registry: Registry
-    stem: str
-    module: str
-    problems: list[Problem] = field(default_factory=list)
-    types: list[model.Type] = field(default_factory=list)
-    uses: set[str] = field(default_factory=set)
-
-    def problem(self, path: Path, what: str, slug: str, hint: str = "", key: bool = False) -> None:
-        self.problems.append(Problem(self.document.at(path, key), what, slug, hint))
-
-    def sources(self, sources: Iterable[str], path: Path) -> tuple[str, ...]:
-        for index, source in enumerate(sources):
-            if source.split(":")[0] not in self.registry.sources and source != "?":
-                hint = suggestion(source.split(":")[0], self.registry.sources)
-                self.problem(
-                    (*path, "sources", index), f"unknown source {source!r}", "unknown-source", hint
-                )
-        return tuple(sources)
+    siblings: Mapping[str, schema.TypeSpec] = field(default_factory=dict)
 
     def type(self, name: str, spec: schema.TypeSpec, path: Path) -> model.Type:
         properties = self.properties(
@@ -78,7 +34,73 @@ class TypeBuilder:
             sources=self.sources(spec.sources, path),
             has_example=has_example,
             example=spec.example,
+            exclusive=self.exclusive(spec, path),
+            alternatives=self.alternatives(name, spec, path),
         )
+
+    def exclusive(self, spec: schema.TypeSpec, path: Path) -> tuple[tuple[str, ...], ...]:
+        """Groups of properties of which at most one is there."""
+        for index, group in enumerate(spec.exclusive):
+            for place, wire in enumerate(group):
+                where = (*path, "exclusive", index, place)
+                if wire not in spec.properties:
+                    hint = suggestion(wire, spec.properties)
+                    self.problem(where, f"{wire!r} is not a property", "bad-exclusive", hint)
+                elif spec.properties[wire].required:
+                    what = f"{wire!r} is required and excludes others"
+                    self.problem(where, what, "bad-exclusive", "drop 'required: true'")
+        return tuple(map(tuple, spec.exclusive))
+
+    def alternatives(
+        self, name: str, spec: schema.TypeSpec, path: Path
+    ) -> model.Alternatives | None:
+        """What a value of the type is one of, and by which values they are told apart."""
+        given = (*path, "one_of")
+        if spec.one_of is None:
+            if spec.by is not None:
+                self.problem(
+                    (*path, "by"), f"{name} has no alternatives", "bad-one-of", "add 'one_of:'"
+                )
+            return None
+        if spec.properties or spec.extra or spec.exclusive:
+            hint = "give the alternatives a type of their own"
+            self.problem(given, f"{name} has alternatives and keys of its own", "bad-one-of", hint)
+        kinds = [
+            self.kind(option, (*given, index), spec.direction)
+            for index, option in enumerate(spec.one_of)
+        ]
+        shapes = tuple(model.Shape(kind, option) for kind, option in kinds)
+        if spec.by is None:
+            objects = [shape.name for shape in shapes if shape.kind == "type"]
+            if len(objects) > 1:
+                what = f"{' and '.join(objects)} are all objects"
+                hint = "name a property that tells them apart under 'by:'"
+                self.problem(given, what, "bad-one-of", hint)
+            return model.Alternatives(shapes)
+        tags = [
+            self.tag(option, spec.by, (*given, index)) for index, option in enumerate(spec.one_of)
+        ]
+        for index, tag in enumerate(tags):
+            if tag in tags[:index]:
+                what = f"{spec.one_of[index]} and {spec.one_of[tags.index(tag)]} have the same {spec.by!r}"
+                self.problem((*given, index), what, "bad-one-of", "each needs a value of its own")
+        return model.Alternatives(shapes, spec.by, tuple(tags))
+
+    def tag(self, option: str, by: str, path: Path) -> str:
+        """The value by which an alternative is known."""
+        if option not in self.siblings:
+            if self.registry.complete:
+                hint = "alternatives told apart by a property are types of the same file"
+                self.problem(path, f"{option!r} is not a type of this file", "bad-one-of", hint)
+            return option
+        spec = self.siblings[option].properties.get(by)
+        values = [] if spec is None else spec.values or []
+        if spec is None or not spec.required or len(values) != 1 or not isinstance(values[0], str):
+            what = f"{option} does not have one fixed text under {by!r}"
+            hint = f"add '{by}: {{type: …, values: […], required: true}}' to its properties"
+            self.problem(path, what, "bad-one-of", hint)
+            return option
+        return str(values[0])
 
     def enum(self, name: str, spec: schema.EnumSpec, path: Path) -> model.Enum:
         values: dict[int | str, model.EnumValue] = {}
@@ -104,154 +126,3 @@ class TypeBuilder:
             where,
             sources,
         )
-
-    def properties(
-        self,
-        specs: Mapping[str, schema.Property],
-        path: Path,
-        owner: str,
-        direction: Direction,
-        naming: Any,
-    ) -> tuple[model.Property, ...]:
-        built: list[model.Property] = []
-        taken: dict[str, model.Property] = {}
-        for wire, spec in specs.items():
-            name = naming(wire)
-            if name in taken:
-                what = f"{wire!r} and {taken[name].wire!r} are both {name!r} in Python"
-                hint = f"the other is at {taken[name].where}"
-                self.problem((*path, wire), what, "name-clash", hint, key=True)
-            built.append(self.property(wire, name, spec, (*path, wire), owner, direction))
-            taken.setdefault(name, built[-1])
-        return tuple(built)
-
-    def property(
-        self,
-        wire: str,
-        name: str,
-        spec: schema.Property,
-        path: Path,
-        owner: str,
-        direction: Direction,
-    ) -> model.Property:
-        given = spec.model_fields_set
-        if spec.required and "default" in given:
-            hint = "drop 'required: true' or 'default:'"
-            self.problem(
-                (*path, "default"),
-                f"{wire!r} is required and has a default",
-                "required-default",
-                hint,
-            )
-        return model.Property(
-            wire=wire,
-            name=name,
-            shape=self.shape(spec, path, owner + names.pascal(wire), direction),
-            description=spec.description,
-            where=self.document.at(path, key=True),
-            required=spec.required,
-            has_default="default" in given,
-            default=spec.default,
-            read_only=spec.read_only,
-            write_only=spec.write_only,
-            immutable=spec.immutable,
-            deprecated=spec.deprecated,
-            starred=spec.starred,
-            has_example="example" in given,
-            example=spec.example,
-            flags=None if spec.flags is None else _flags(spec.flags),
-        )
-
-    def extra(
-        self, spec: schema.Extra | None, path: Path, owner: str, direction: Direction
-    ) -> model.Extra | None:
-        if spec is None:
-            return None
-        kind, name = self.kind(spec.type, (*path, "type"), direction)
-        values = tuple(spec.values or ())
-        shape = model.Shape(kind, name, spec.list, spec.nullable, values)
-        return model.Extra(self.key_pattern(spec, path), spec.operators, shape)
-
-    def key_pattern(self, spec: schema.Extra, path: Path) -> str | None:
-        """The pattern of a whole key: an operator, if the object takes them, and the key itself."""
-        keys = self.pattern(spec.keys, (*path, "keys"))
-        if keys is None or not spec.operators:
-            return keys and f"^(?:{keys})$"
-        longest_first = sorted(filter(None, self.registry.operators), key=lambda o: (-len(o), o))
-        return f"^(?:{'|'.join(map(re.escape, longest_first))})?(?:{keys})$"
-
-    def pattern(self, pattern: str | None, path: Path) -> str | None:
-        """A regular expression, or None if there is none or it is broken."""
-        try:
-            re.compile(pattern or "")
-        except re.error as error:
-            what = f"not a regular expression: {error}"
-            self.problem(path, what, "bad-pattern", "see the syntax of Python's re")
-            return None
-        return pattern
-
-    def shape(
-        self, spec: schema.Shape, path: Path, inline_name: str, direction: Direction
-    ) -> model.Shape:
-        kind: Literal["scalar", "enum", "type", "any"]
-        if spec.type == "object":
-            kind, name = "type", inline_name
-            self.types.append(self.inline(spec, path, inline_name, direction))
-        else:
-            kind, name = self.kind(spec.type, (*path, "type"), direction)
-            if spec.properties is not None or spec.extra is not None:
-                hint = "only 'type: object' has properties of its own"
-                self.problem(path, f"properties beside type {spec.type!r}", "bad-type", hint)
-        limits = model.Limits(
-            spec.min,
-            spec.max,
-            spec.min_length,
-            spec.max_length,
-            spec.min_items,
-            spec.max_items,
-            self.pattern(spec.pattern, (*path, "pattern")),
-        )
-        return model.Shape(kind, name, spec.list, spec.nullable, tuple(spec.values or ()), limits)
-
-    def inline(self, spec: schema.Shape, path: Path, name: str, direction: Direction) -> model.Type:
-        if spec.properties is None and spec.extra is None:
-            hint = "list 'properties:', or use open_object"
-            self.problem(path, "an object without properties", "bad-type", hint)
-        return model.Type(
-            name=name,
-            direction=direction,
-            description=spec.description,
-            properties=self.properties(
-                spec.properties or {}, (*path, "properties"), name, direction, names.attribute
-            ),
-            extra=self.extra(spec.extra, (*path, "extra"), name, direction),
-            module=self.module,
-            file=self.document.file,
-            where=self.document.at(path),
-            sources=(),
-            inline=True,
-        )
-
-    def kind(
-        self, name: str, path: Path, direction: Direction
-    ) -> tuple[Literal["scalar", "enum", "type", "any"], str]:
-        registry = self.registry
-        if name == "any":
-            return "any", name
-        if name in registry.scalars:
-            return "scalar", name
-        if name in registry.enums or name in registry.types:
-            self.uses.add(name)
-            return ("enum", name) if name in registry.enums else ("type", name)
-        if registry.complete:
-            known = {**registry.types, **registry.enums}
-            hint = suggestion(name, [*registry.scalars, *known, "any", "object"])
-            near = hint.split("'")[1] if "'" in hint else ""
-            place = f" ({known[near]})" if near in known else ""
-            self.problem(path, f"unknown type {name!r}", "unknown-type", hint + place)
-        return "any", "any"
-
-
-def _flags(spec: schema.Flags) -> model.Flags:
-    api = None if spec.api is None else tuple(spec.api)
-    return model.Flags(spec.type, spec.title, api, tuple(spec.page))

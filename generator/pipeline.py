@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import build, clashes, commons, load, model, names, rules, schema
 from generator.build import Builder
-from generator.build_types import Registry
+from generator.build_shapes import Registry
 from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
 from generator.reader import EVENTS, NEEDED, SERVICE, Reader

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from generator.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from generator.build_types import Direction
+    from generator.build_shapes import Direction
     from generator.load import Document, Path
-    from generator.model import Event, Method, Property, Shape, Type, Unit
+    from generator.model import Event, Form, Method, Property, Shape, Type, Unit
     from generator.values import Fitter
 
 SUMMARY_LENGTH = 60
@@ -32,8 +32,9 @@ def check(unit: Unit, document: Document, fitter: Fitter) -> Iterator[Problem]:
         answered = [(method.result.shape, document.at((*path, "result")))]
         yield from _directions(method.wire, "response", answered, fitter)
     for type_ in unit.types:
-        yield from _properties(type_.properties, type_.direction, fitter)
+        yield from _properties(type_.properties, type_.forms[0], fitter)
         yield from _directions(type_.name, type_.direction, _held(type_), fitter)
+        yield from _entries(type_)
         yield from _type_example(type_, document, fitter)
 
 
@@ -42,7 +43,7 @@ def check_events(events: Iterable[Event], document: Document, fitter: Fitter) ->
     for index, event in enumerate(events):
         for key, name in (("data", event.data), ("auth", event.auth)):
             path = ("events", index, "example", key)
-            for place, what in fitter.object(
+            for place, what in fitter.named(
                 fitter.type_of(name), event.example.get(key), "response", path
             ):
                 yield Problem(
@@ -118,7 +119,7 @@ def _error_examples(method: Method, path: Path, document: Document) -> Iterator[
 
 
 def _properties(
-    properties: tuple[Property, ...], direction: Direction, fitter: Fitter
+    properties: tuple[Property, ...], direction: Form, fitter: Fitter
 ) -> Iterator[Problem]:
     for prop in properties:
         shown = [
@@ -151,27 +152,44 @@ def _bounds(prop: Property) -> Iterator[Problem]:
         )
 
 
+def _entries(type_: Type) -> Iterator[Problem]:
+    extra = type_.extra
+    if extra is None or (extra.min_items, extra.max_items) == (None, None):
+        return
+    if type_.properties:
+        what = f"{type_.name} counts its keys and has named ones"
+        yield Problem(type_.where, what, "bad-limits", "drop 'min_items:' and 'max_items:'")
+    if extra.max_items is not None and extra.max_items < (extra.min_items or 0):
+        yield Problem(type_.where, f"{type_.name}: the least is above the greatest", "bad-limits")
+
+
 def _type_example(type_: Type, document: Document, fitter: Fitter) -> Iterator[Problem]:
     if not type_.has_example:
         return
     path = ("types", type_.name, "example")
-    for place, what in fitter.object(type_, type_.example, type_.direction, path):
+    for place, what in fitter.named(type_, type_.example, type_.forms[0], path):
         yield Problem(document.at(place), f"example does not match the type: {what}", "bad-example")
 
 
 def _held(type_: Type) -> Iterator[tuple[Shape, Location]]:
     for prop in type_.properties:
         yield prop.shape, prop.where
-    if type_.extra is not None:
-        yield type_.extra.shape, type_.where
+    for shape in type_.held[len(type_.properties) :]:
+        yield shape, type_.where
 
 
 def _directions(
     owner: str, direction: Direction, held: Iterable[tuple[Shape, Location]], fitter: Fitter
 ) -> Iterator[Problem]:
-    """What is sent never holds what comes back, nor the other way round."""
+    """What is sent holds nothing that only comes back, nor the other way round."""
     for shape, where in held:
-        if shape.kind == "type" and fitter.type_of(shape.name).direction != direction:
-            other = fitter.type_of(shape.name).direction
-            what = f"{shape.name} is a {other} type and stands in the {direction} of {owner}"
-            yield Problem(where, what, "wrong-direction", "requests and responses share no type")
+        other = fitter.type_of(shape.name).direction if shape.kind == "type" else direction
+        if other not in (direction, "both"):
+            owned = (
+                f"in {owner}, which goes both ways"
+                if direction == "both"
+                else f"in the {direction} of {owner}"
+            )
+            what = f"{shape.name} is a {other} type and stands {owned}"
+            hint = "a type that looks the same both ways has 'direction: both'"
+            yield Problem(where, what, "wrong-direction", hint)

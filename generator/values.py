@@ -14,8 +14,7 @@ from generator.load import Path
 from generator.text import dump
 
 if TYPE_CHECKING:
-    from generator.build_types import Direction
-    from generator.model import Enum, Json, Property, Shape, Type
+    from generator.model import Alternatives, Enum, Form, Json, Property, Shape, Type
     from generator.schema import ScalarSpec
 
 Misfit = tuple[Path, str]
@@ -38,7 +37,7 @@ class Fitter:
         self,
         properties: tuple[Property, ...],
         value: Mapping[str, Any],
-        direction: Direction,
+        direction: Form,
         path: Path,
     ) -> Iterator[Misfit]:
         """Problems of an object whose keys are the given ones and no others."""
@@ -51,9 +50,7 @@ class Fitter:
         for missing in (p.wire for p in properties if p.required and p.wire not in value):
             yield path, f"{missing} is required and missing"
 
-    def shape(
-        self, shape: Shape, value: Json, direction: Direction, path: Path
-    ) -> Iterator[Misfit]:
+    def shape(self, shape: Shape, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
         """Problems of one value."""
         name = str(path[-1]) if path else "value"
         if value is None:
@@ -64,7 +61,7 @@ class Fitter:
         else:
             yield from self.single(shape, value, direction, path)
 
-    def many(self, shape: Shape, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+    def many(self, shape: Shape, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
         name = str(path[-1]) if path else "value"
         if not isinstance(value, list):
             yield path, f"{name} must be a list, not {dump(value)[:40]}"
@@ -75,9 +72,7 @@ class Fitter:
         for index, item in enumerate(value):
             yield from self.single(shape, item, direction, (*path, index))
 
-    def single(
-        self, shape: Shape, value: Json, direction: Direction, path: Path
-    ) -> Iterator[Misfit]:
+    def single(self, shape: Shape, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
         if shape.values and value not in shape.values:
             allowed = ", ".join(map(dump, shape.values))
             yield path, f"{path[-1] if path else 'value'} is {dump(value)}; allowed: {allowed}"
@@ -95,7 +90,7 @@ class Fitter:
             case "enum":
                 yield from self.enum(shape.name, value, direction, path)
             case "type":
-                yield from self.object(self.type_of(shape.name), value, direction, path)
+                yield from self.named(self.type_of(shape.name), value, direction, path)
             case "any":
                 pass
 
@@ -114,7 +109,7 @@ class Fitter:
             if limits.pattern is not None and not re.search(limits.pattern, value):
                 yield path, f"{value!r} does not match {limits.pattern}"
 
-    def enum(self, name: str, value: Json, direction: Direction, path: Path) -> Iterator[Misfit]:
+    def enum(self, name: str, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
         """Enums are open: only the kind of the value counts."""
         base = self.enum_of(name).base
         text_number = (
@@ -124,9 +119,43 @@ class Fitter:
         if not (fits if base == "int" else isinstance(value, str)):
             yield path, f"{path[-1] if path else 'value'} must be a value of {name}, not {dump(value)[:40]}"
 
-    def object(
-        self, type_: Type, value: Json, direction: Direction, path: Path
+    def named(self, type_: Type, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
+        """Problems of a value of a named type: an object or one of its alternatives."""
+        if type_.alternatives is None:
+            yield from self.object(type_, value, direction, path)
+        elif type_.alternatives.by is None:
+            yield from self.one_of(type_, type_.alternatives, value, direction, path)
+        else:
+            yield from self.tagged(type_.alternatives, value, direction, path)
+
+    def one_of(
+        self, type_: Type, options: Alternatives, value: Json, direction: Form, path: Path
     ) -> Iterator[Misfit]:
+        misfits = [list(self.shape(shape, value, direction, path)) for shape in options.shapes]
+        if all(misfits):
+            objects = [
+                found
+                for shape, found in zip(options.shapes, misfits, strict=True)
+                if shape.kind == "type" and isinstance(value, dict)
+            ]
+            named = (
+                f"{path[-1] if path else 'value'} must be one of the alternatives of {type_.name}"
+            )
+            yield from objects[0] if objects else [(path, f"{named}, not {dump(value)[:40]}")]
+
+    def tagged(
+        self, options: Alternatives, value: Json, direction: Form, path: Path
+    ) -> Iterator[Misfit]:
+        tag = value.get(str(options.by)) if isinstance(value, dict) else None
+        if tag in options.tags:
+            yield from self.shape(options.shapes[options.tags.index(tag)], value, direction, path)
+        elif isinstance(value, dict) and options.by not in value:
+            yield path, f"{options.by} is required and missing"
+        else:
+            what = f"{options.by} is {dump(tag)}" if isinstance(value, dict) else dump(value)[:40]
+            yield path, f"{what}; known: {', '.join(map(dump, options.tags))}"
+
+    def object(self, type_: Type, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
         if (
             value == []
             and direction == "response"
@@ -137,6 +166,7 @@ class Fitter:
             yield path, f"{path[-1] if path else 'value'} must be an object, not {dump(value)[:40]}"
             return
         known = {p.wire: p for p in type_.properties}
+        yield from self.counts(type_, value, path)
         for key, item in value.items():
             if key in known:
                 yield from self.shape(known[key].shape, item, direction, (*path, key))
@@ -148,6 +178,21 @@ class Fitter:
                 yield from self.shape(type_.extra.shape, item, direction, (*path, key))
         for missing in (p.wire for p in type_.properties if p.required and p.wire not in value):
             yield path, f"{missing} is required and missing"
+
+    def counts(self, type_: Type, value: Mapping[str, Json], path: Path) -> Iterator[Misfit]:
+        """Problems of how many keys there are, and of those that exclude each other."""
+        for group in type_.exclusive:
+            given = [wire for wire in group if wire in value]
+            if len(given) > 1:
+                yield (*path, given[1]), f"{' and '.join(given)} exclude each other"
+        if type_.extra is None:
+            return
+        least, most = type_.extra.min_items or 0, type_.extra.max_items
+        free = len(value.keys() - {p.wire for p in type_.properties})
+        if free < least or (most is not None and free > most):
+            name = str(path[-1]) if path else "value"
+            allowed = f"{least} to {most}" if most is not None else f"at least {least}"
+            yield path, f"{name} has {free} keys; {allowed} are allowed"
 
 
 def _a(slug: str) -> str:

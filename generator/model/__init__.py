@@ -25,10 +25,12 @@ from generator.model.methods import (
     Result,
 )
 from generator.model.shapes import (
+    Alternatives,
     Enum,
     EnumValue,
     Extra,
     Flags,
+    Form,
     Json,
     Limits,
     Property,
@@ -37,6 +39,7 @@ from generator.model.shapes import (
 )
 
 __all__ = [
+    "Alternatives",
     "Api",
     "Commons",
     "Cursor",
@@ -49,6 +52,7 @@ __all__ = [
     "Extra",
     "Finding",
     "Flags",
+    "Form",
     "Json",
     "Limits",
     "Method",

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from generator.problems import Location
 
+Form: TypeAlias = Literal["request", "response"]
+"""What a value looks like can depend on who sends it."""
+
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
@@ -67,6 +70,11 @@ class Property:
     example: Json = None
     flags: Flags | None = None
 
+    @property
+    def is_constant(self) -> bool:
+        """Whether it must be there and can have but one value: nobody needs to write it."""
+        return self.required and len(self.shape.values) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Extra:
@@ -75,14 +83,27 @@ class Extra:
     keys: str | None
     operators: bool
     shape: Shape
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """What a value is one of. `tags` are the values of the property `by`, one a shape; without it the
+    JSON types tell."""
+
+    shapes: tuple[Shape, ...]
+    by: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """An object type. `module` is the Python module of its unit; `inline` was written inside a parameter."""
+    """A named type: an object, unless it has `alternatives`. `module` is the Python module of its unit;
+    `inline` was written inside a parameter."""
 
     name: str
-    direction: Literal["request", "response"]
+    direction: Form | Literal["both"]
     description: str
     properties: tuple[Property, ...]
     extra: Extra | None
@@ -93,6 +114,20 @@ class Type:
     inline: bool = False
     has_example: bool = False
     example: Json = None
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    alternatives: Alternatives | None = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Who sends it."""
+        return ("request", "response") if self.direction == "both" else (self.direction,)
+
+    @property
+    def held(self) -> tuple[Shape, ...]:
+        """Shapes of everything that a value of the type is made of."""
+        extra = () if self.extra is None else (self.extra.shape,)
+        options = () if self.alternatives is None else self.alternatives.shapes
+        return (*(p.shape for p in self.properties), *extra, *options)
 
     @property
     def is_map(self) -> bool:

@@ -35,6 +35,8 @@ class Extra(Node):
     list: bool = Field(False, description="Each value is a list of the type.")
     nullable: bool = Field(False, description="A value may be null.")
     values: ListOf[Any] | None = Field(None, description="The only values allowed.")
+    min_items: int | None = Field(None, ge=0, description="Least number of such keys.")
+    max_items: int | None = Field(None, ge=0, description="Greatest number of such keys.")
 
 
 class Shape(Node):
@@ -95,14 +97,25 @@ class Property(Shape):
 
 
 class TypeSpec(Node):
-    """A named object type."""
+    """A named type: an object, or one of several alternatives."""
 
     description: Text
-    direction: Literal["request", "response"] = Field(
-        description="Sent to the server, or come from it."
+    direction: Literal["request", "response", "both"] = Field(
+        description="Sent to the server, come from it, or the same both ways."
     )
     properties: dict[WireKey, Property] = Field(default_factory=dict)
     extra: Extra | None = Field(None, description="Keys beyond the properties; absent: none.")
+    exclusive: ListOf[Annotated[ListOf[WireKey], Field(min_length=2)]] = Field(
+        default_factory=ListOf, description="Of each group of properties at most one is there."
+    )
+    one_of: Annotated[ListOf[Text], Field(min_length=2)] | None = Field(
+        None, description="The alternatives: scalars, enums or types. Then nothing above is given."
+    )
+    by: WireKey | None = Field(
+        None,
+        description="Property with a single allowed value by which the alternatives are told apart; absent: "
+        "their JSON types differ.",
+    )
     sources: Annotated[ListOf[Text], Field(min_length=1)]
     example: Any = None
 

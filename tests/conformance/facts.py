@@ -111,6 +111,23 @@ def is_map(described: Data) -> bool:
     return bool((described.get("extra") or {}).get("keys"))
 
 
+def forms(described: Data) -> tuple[str, ...]:
+    """The directions of a named type."""
+    direction = str(described["direction"])
+    return ("request", "response") if direction == "both" else (direction,)
+
+
+def tag_of(option: str, by: str) -> str:
+    """The one value of the property by which an alternative is known."""
+    (value,) = facts().types[option]["properties"][by]["values"]
+    return str(value)
+
+
+def is_constant(prop: Data) -> bool:
+    """Whether a property must be there and can have but one value."""
+    return bool(prop.get("required")) and len(prop.get("values", ())) == 1
+
+
 def type_text(shape: Data) -> str:
     """What people are told about a type: `integer`, `list of integer, or null`."""
     text = f"list of {shape['type']}" if shape.get("list") else str(shape["type"])
@@ -217,7 +234,7 @@ def plain(text: str) -> str:
 
 
 def bounds(shape: Data) -> Iterator[str]:
-    """How the products tell the bounds of a value."""
+    """How the products tell the bounds of a value, or of the number of its free keys."""
     for least, most, unit in (
         ("min", "max", ""),
         ("min_length", "max_length", " character"),

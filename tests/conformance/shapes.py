@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 import jsonschema_rs
@@ -41,7 +42,7 @@ def _single(shape: Data, direction: str) -> Data:
                 return {"type": base}
             return {"anyOf": [{"type": base}, {"type": "string", "pattern": "^-?[0-9]+$"}]}
         case "type":
-            return {"$ref": f"#/$defs/{name}"}
+            return {"$ref": f"#/$defs/{definition(name, direction)}"}
         case "object":
             return objects(shape, direction)
     return {}
@@ -65,24 +66,31 @@ def _given(shape: Data, **keys: str) -> Data:
 
 def _may_be_empty(shape: Data) -> bool:
     described = known.object_of(shape)
-    if described is None:
+    if described is None or "one_of" in described:
         return False
     return not any(p.get("required") for p in described.get("properties", {}).values())
 
 
 def objects(described: Data, direction: str) -> Data:
-    """An object with named properties. A request takes these keys only; an answer may have more."""
+    """An object with named properties, or one of several alternatives. A request takes these keys only; an
+    answer may have more."""
+    if "one_of" in described:
+        return {"anyOf": [schema({"type": option}, direction) for option in described["one_of"]]}
     properties = described.get("properties", {})
     made: Data = {
         "type": "object",
         "properties": {name: schema(prop, direction) for name, prop in properties.items()},
         "required": [name for name, prop in properties.items() if prop.get("required")],
     }
+    if groups := described.get("exclusive"):
+        pairs = [pair for group in groups for pair in combinations(group, 2)]
+        made["not"] = {"anyOf": [{"required": list(pair)} for pair in pairs]}
     extra = described.get("extra")
     if extra is None:
         made |= {"additionalProperties": False} if direction == "request" else {}
         return made
     made["additionalProperties"] = schema(extra, direction)
+    made |= _given(extra, minProperties="min_items", maxProperties="max_items")
     if "keys" in extra:
         made["propertyNames"] = {
             "anyOf": [{"pattern": key_pattern(extra)}, {"enum": list(properties)}]
@@ -101,11 +109,18 @@ def key_pattern(extra: Data) -> str:
 
 @cache
 def definitions() -> Data:
-    """The schemas of all types."""
+    """The schemas of all types, one for each direction."""
     return {
-        name: objects(described, described["direction"])
+        definition(name, direction): objects(described, direction)
         for name, described in facts().types.items()
+        for direction in known.forms(described)
     }
+
+
+def definition(name: str, direction: str) -> str:
+    """Name of the schema of a type in a direction."""
+    both = facts().types[name]["direction"] == "both"
+    return f"{name}.{direction}" if both else name
 
 
 def validator(made: Data) -> jsonschema_rs.Validator:
@@ -152,10 +167,21 @@ def _around(shape: Data) -> Iterator[Any]:
 
 
 def objects_like(described: Data) -> Iterator[Data]:
-    """An object with its examples, with one key too many, and with each required key left out."""
-    properties = described.get("properties", {})
-    full = {name: sample(prop, 0) for name, prop in properties.items()}
+    """An object with its examples, with one key too many, and with each required key left out; of a type
+    with alternatives, those of each."""
+    for option in described.get("one_of", ()):
+        yield from probes({"type": option})
+    full = sample_object(described, 0)
     yield full
+    properties = described.get("properties", {})
+    extra = described.get("extra") or {}
+    for word in ("min_items", "max_items"):
+        for count in (extra[word] - 1, extra[word], extra[word] + 1) if word in extra else ():
+            yield {f"key{index}": sample(extra, 1) for index in range(count)}
+    for group in described.get("exclusive", ()):
+        yield from (
+            {k: v for k, v in full.items() if k == name or k not in group} for name in group
+        )
     for key in ("unknown", "UF_CRM_1", ">=DEADLINE", "~DEADLINE", "a b", ""):
         for value in ("x", 1, {}, "ASC", "sideways", {"type": "text", "properties": {}}):
             yield {**full, key: value}
@@ -168,16 +194,29 @@ def sample(shape: Data, depth: int) -> Any:
     if "example" in shape:
         return shape["example"]
     made: Any = "x"
-    if kind(shape) == "enum":
+    if "values" in shape:
+        made = shape["values"][0]
+    elif kind(shape) == "enum":
         made = facts().enums[shape["type"]]["values"][0]["value"]
     elif kind(shape) == "scalar":
         made = _SCALARS[facts().scalars[shape["type"]]["python"]]
     else:
         described = known.object_of(shape)
-        if described is not None and depth < 4:
-            properties = described.get("properties", {})
-            made = {name: sample(prop, depth + 1) for name, prop in properties.items()}
+        if described is not None and depth < 12:
+            made = sample_object(described, depth)
     return [made] if shape.get("list") else made
+
+
+def sample_object(described: Data, depth: int) -> Any:
+    """An object that has every property, and as many free keys as there must be."""
+    if "one_of" in described:
+        return sample({"type": described["one_of"][0]}, depth)
+    properties = described.get("properties", {})
+    made = {name: sample(prop, depth + 1) for name, prop in properties.items()}
+    extra = described.get("extra") or {}
+    made |= {f"key{index}": sample(extra, depth + 1) for index in range(extra.get("min_items", 0))}
+    excluded = {name for group in described.get("exclusive", ()) for name in group[1:]}
+    return {name: value for name, value in made.items() if name not in excluded}
 
 
 _SCALARS = {

@@ -159,7 +159,7 @@ def test_a_file_that_is_no_mapping(content: str) -> None:
         ),
         (
             "title: T\ntypes:\n  A: {direction: up, description: A., sources: [book]}\n",
-            "3:18: types.A.direction: input should be 'request' or 'response', not 'up' [bad-value]",
+            "3:18: types.A.direction: input should be 'request', 'response' or 'both', not 'up' [bad-value]",
         ),
         (
             "title: T\ntypes:\n  A:\n    direction: request\n    description: A.\n    sources: [book]\n"

@@ -177,7 +177,7 @@ def object_component(type_: Type, scope: Scope, findings: Iterable[str]) -> Sche
     if type_.extra and type_.extra.operators:
         about.append(_operators(scope.commons))
     schema: Schema = {"title": type_.name, "description": "\n\n".join(about), "type": "object"}
-    schema |= properties(type_.properties, type_.direction, scope)
+    schema |= properties(type_.properties, type_.forms[0], scope)
     schema |= _extra(type_, type_.extra, scope)
     if type_.has_example:
         schema["examples"] = [type_.example]
@@ -197,7 +197,7 @@ def _extra(type_: Type, extra: Extra | None, scope: Scope) -> Schema:
         strange = [p.wire for p in type_.properties if not re.search(extra.keys, p.wire)]
         pattern = f"^(?:{'|'.join(strange)})$|{extra.keys}" if strange else extra.keys
         schema["propertyNames"] = {"pattern": pattern}
-    schema["additionalProperties"] = value(extra.shape, type_.direction, scope) or True
+    schema["additionalProperties"] = value(extra.shape, type_.forms[0], scope) or True
     return schema
 
 
