@@ -17,6 +17,7 @@ __all__ = [
     "ResponseError",
     "TransportError",
     "Unset",
+    "parse_event",
 ]
 
 # Type checkers take it for true. The constant of `typing` would cost its import.
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     )
     from bitrix24_client._runtime.unset import UNSET, Unset
     from bitrix24_client.client import AsyncBitrix24, Bitrix24
+    from bitrix24_client.events import parse_event
 
 _HOMES = {
     "ApiError": "_runtime.errors",
@@ -44,6 +46,7 @@ _HOMES = {
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
     "Unset": "_runtime.unset",
+    "parse_event": "events",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.emit import Output
-from generator.emit.client import api, enums, errors, models, package, reserved, tree
+from generator.emit.client import api, enums, errors, events, models, package, reserved, tree
 from generator.emit.client.imports import PACKAGE
 from generator.pysample import python as sample
 
@@ -56,5 +56,6 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for modules in (package.modules(api, homes), errors.modules(api), tree.modules(api)):
         for path, text in modules:
             yield f"{ROOT}/{PACKAGE}/{path}", text
+    yield f"{ROOT}/{PACKAGE}/events.py", events.module(api, homes["models"])
     for path, text in package.project(api, (part["sample"] for part in parts)):
         yield f"{ROOT}/{path}", text

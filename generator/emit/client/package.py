@@ -25,6 +25,7 @@ _PUBLIC = {
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
     "Unset": "_runtime.unset",
+    "parse_event": "events",
 }
 """What the package itself offers, and where it is. A fixed set: it must not grow with the API."""
 
