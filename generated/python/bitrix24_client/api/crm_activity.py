@@ -293,8 +293,8 @@ class CrmActivityMethods(Methods):
             ConfigurableActivity: The activity is configurable; another method changes
                 it. (message `Use crm.activity.configurable.update for this activity
                 provider`)
-            AccessDenied: The user may not change the activity. (message `Access
-                denied`)
+            AccessDenied: The user may not change the activity, or it belongs to another
+                application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call does not come from it. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
@@ -372,8 +372,8 @@ class CrmActivityMethods(Methods):
         Raises:
             NotFound: There is no activity with this identifier. (message `Activity is
                 not found`)
-            AccessDenied: The user may not delete the activity. (message `Access
-                denied`)
+            AccessDenied: The user may not delete the activity, or it belongs to another
+                application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call does not come from it. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
@@ -678,8 +678,8 @@ class AsyncCrmActivityMethods(AsyncMethods):
             ConfigurableActivity: The activity is configurable; another method changes
                 it. (message `Use crm.activity.configurable.update for this activity
                 provider`)
-            AccessDenied: The user may not change the activity. (message `Access
-                denied`)
+            AccessDenied: The user may not change the activity, or it belongs to another
+                application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call does not come from it. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
@@ -757,8 +757,8 @@ class AsyncCrmActivityMethods(AsyncMethods):
         Raises:
             NotFound: There is no activity with this identifier. (message `Activity is
                 not found`)
-            AccessDenied: The user may not delete the activity. (message `Access
-                denied`)
+            AccessDenied: The user may not delete the activity, or it belongs to another
+                application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call does not come from it. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.

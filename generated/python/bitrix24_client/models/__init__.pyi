@@ -4,9 +4,11 @@
 from . import (
     activity,
     crm_activity_binding,
+    crm_activity_call,
     crm_activity_layout_blocks,
     crm_activity_todo,
     crm_activity_type,
+    crm_enum,
     crm_item,
     events,
     item,
@@ -28,6 +30,7 @@ from .activity import (
     Time,
 )
 from .crm_activity_binding import BoundObject
+from .crm_activity_call import CallTranscript
 from .crm_activity_layout_blocks import (
     LayoutBlock,
     LayoutBlockRecord,
@@ -38,8 +41,14 @@ from .crm_activity_layout_blocks import (
 )
 from .crm_activity_todo import TodoId
 from .crm_activity_type import CustomType, CustomTypeFields
+from .crm_enum import EnumItem
 from .crm_item import ItemResult
-from .events import ActivityEventData, ActivityEventDataFields, EventAuth
+from .events import (
+    ActivityEventData,
+    ActivityEventDataFields,
+    EventAuth,
+    TimelineActionData,
+)
 from .item import Item, Multifield
 
 __all__ = [
@@ -54,12 +63,14 @@ __all__ = [
     "ActivityUpdate",
     "BindingFilter",
     "BoundObject",
+    "CallTranscript",
     "Communication",
     "CommunicationEntity",
     "CommunicationInput",
     "CustomType",
     "CustomTypeFields",
     "DiskFile",
+    "EnumItem",
     "EventAuth",
     "FieldDescription",
     "Item",
@@ -72,12 +83,15 @@ __all__ = [
     "RestAppLayout",
     "RestAppLayoutRecord",
     "Time",
+    "TimelineActionData",
     "TodoId",
     "activity",
     "crm_activity_binding",
+    "crm_activity_call",
     "crm_activity_layout_blocks",
     "crm_activity_todo",
     "crm_activity_type",
+    "crm_enum",
     "crm_item",
     "events",
     "item",

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from bitrix24_client._open_enums.enums import OwnerTypeValue
 from bitrix24_client._runtime.model import Model
 from bitrix24_client._runtime.values import Int, Str
 
@@ -21,6 +22,30 @@ class ActivityEventData(Model):
 
     fields: Annotated[ActivityEventDataFields, Field(alias="FIELDS")]
     """Fields of the activity."""
+
+
+class TimelineActionData(Model):
+    """Where an element was clicked, and what its action carries. Further keys are
+    those of the action's `actionParams`; their values come as text, went through
+    the user's browser and prove nothing.
+    """
+
+    id: Str | None = None
+    """What the action has as its `id`."""
+
+    entity_type_id: Annotated[OwnerTypeValue | None, Field(alias="entityTypeId")] = None
+    """Type of the CRM object that the activity is linked to."""
+
+    entity_id: Annotated[Int | None, Field(alias="entityId")] = None
+    """Identifier of that CRM object."""
+
+    activity_id: Annotated[Int | None, Field(alias="activityId")] = None
+    """Identifier of the activity."""
+
+    user_id: Annotated[Int | None, Field(alias="userId")] = None
+    """Identifier of the user who clicked. A later page says that it is not here but
+    in `user_id` of `auth`.
+    """
 
 
 class EventAuth(Model):
@@ -58,3 +83,8 @@ class EventAuth(Model):
 
     application_token: Str
     """Secret by which the application knows that the event comes from the portal."""
+
+    user_id: Int | None = None
+    """Identifier of the user who caused the event. Only the page on actions of a
+    timeline names it.
+    """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 
 if TYPE_CHECKING:
+    from bitrix24_client.api.crm_enum import AsyncCrmEnumMethods, CrmEnumMethods
     from bitrix24_client.api.crm_item import AsyncCrmItemMethods, CrmItemMethods
     from bitrix24_client.namespaces.crm__activity import AsyncCrmActivity, CrmActivity
 
@@ -22,6 +23,13 @@ class Crm(Methods):
         from bitrix24_client.namespaces.crm__activity import CrmActivity
 
         return CrmActivity(self._session)
+
+    @cached_property
+    def enum(self) -> CrmEnumMethods:
+        """`crm.enum`: Enumerations of CRM."""
+        from bitrix24_client.api.crm_enum import CrmEnumMethods
+
+        return CrmEnumMethods(self._session)
 
     @cached_property
     def item(self) -> CrmItemMethods:
@@ -40,6 +48,13 @@ class AsyncCrm(AsyncMethods):
         from bitrix24_client.namespaces.crm__activity import AsyncCrmActivity
 
         return AsyncCrmActivity(self._session)
+
+    @cached_property
+    def enum(self) -> AsyncCrmEnumMethods:
+        """`crm.enum`: Enumerations of CRM."""
+        from bitrix24_client.api.crm_enum import AsyncCrmEnumMethods
+
+        return AsyncCrmEnumMethods(self._session)
 
     @cached_property
     def item(self) -> AsyncCrmItemMethods:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
         AsyncCrmActivityBindingMethods,
         CrmActivityBindingMethods,
     )
+    from bitrix24_client.api.crm_activity_call import (
+        AsyncCrmActivityCallMethods,
+        CrmActivityCallMethods,
+    )
     from bitrix24_client.api.crm_activity_communication import (
         AsyncCrmActivityCommunicationMethods,
         CrmActivityCommunicationMethods,
@@ -40,6 +44,13 @@ class CrmActivity(CrmActivityMethods):
         from bitrix24_client.api.crm_activity_binding import CrmActivityBindingMethods
 
         return CrmActivityBindingMethods(self._session)
+
+    @cached_property
+    def call(self) -> CrmActivityCallMethods:
+        """`crm.activity.call`: Telephone calls."""
+        from bitrix24_client.api.crm_activity_call import CrmActivityCallMethods
+
+        return CrmActivityCallMethods(self._session)
 
     @cached_property
     def communication(self) -> CrmActivityCommunicationMethods:
@@ -83,6 +94,13 @@ class AsyncCrmActivity(AsyncCrmActivityMethods):
         )
 
         return AsyncCrmActivityBindingMethods(self._session)
+
+    @cached_property
+    def call(self) -> AsyncCrmActivityCallMethods:
+        """`crm.activity.call`: Telephone calls."""
+        from bitrix24_client.api.crm_activity_call import AsyncCrmActivityCallMethods
+
+        return AsyncCrmActivityCallMethods(self._session)
 
     @cached_property
     def communication(self) -> AsyncCrmActivityCommunicationMethods:
