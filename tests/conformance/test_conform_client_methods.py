@@ -83,12 +83,14 @@ def _warning(bound: Any, function: Any) -> str | None:
 
 
 def _deprecation(method: str, spec: Data) -> str | None:
-    if "deprecated" not in spec:
-        return None
+    return f"{method} is deprecated. {_instead(spec)}" if "deprecated" in spec else None
+
+
+def _instead(spec: Data) -> str:
     replacement = spec["deprecated"].get("replacement")
     if replacement is None:
-        return f"{method} is deprecated. There is no replacement."
-    return f"{method} is deprecated. Use {'.'.join(known.python_path(replacement))} instead."
+        return "There is no replacement."
+    return f"Use {'.'.join(known.python_path(replacement))} instead."
 
 
 def test_version() -> None:
@@ -127,9 +129,8 @@ def _docstring(
     told = [spec["summary"], spec["description"]]
     report.text("docstring: summary", doc.text[: len(spec["summary"])], spec["summary"])
     if "deprecated" in spec:
-        replacement = ".".join(known.python_path(spec["deprecated"]["replacement"]))
         caveat = spec["deprecated"].get("caveat")
-        told += ["Deprecated.", f"Use {replacement} instead.", *([caveat] if caveat else [])]
+        told += ["Deprecated.", _instead(spec), *([caveat] if caveat else [])]
     report.text("docstring: text", doc.text, " ".join([*told, spec["name"], spec["docs"]]))
     report.names("docstring: parameter", doc.args, params)
     for name, (wire, prop) in params.items():

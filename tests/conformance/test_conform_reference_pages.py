@@ -61,7 +61,8 @@ def _area(report: Report, section: Section, area: Data) -> None:
     for row in table.rows:
         method = methods.get(row[0].text, {"name": "", "summary": ""})
         replacement = method.get("deprecated", {}).get("replacement")
-        told = f" Deprecated, use {replacement}." if replacement else ""
+        use = f", use {replacement}" if replacement else ""
+        told = f" Deprecated{use}." if "deprecated" in method else ""
         report.text(f"{method['name']}: summary", row[1].text, method["summary"] + told)
         report.same(f"{method['name']}: link", row[0].links, [f"methods/{method['name']}.md"])
 

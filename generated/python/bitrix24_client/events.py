@@ -11,7 +11,11 @@ from bitrix24_client._runtime.events import (
     OtherEvent,
     parse,
 )
-from bitrix24_client.models.events import ActivityEventData, EventAuth
+from bitrix24_client.models.events import (
+    ActivityEventData,
+    EventAuth,
+    TimelineActionData,
+)
 
 __all__ = [
     "AnyEvent",
@@ -21,6 +25,7 @@ __all__ = [
     "OnCrmActivityAdd",
     "OnCrmActivityDelete",
     "OnCrmActivityUpdate",
+    "OnCrmTimelineItemAction",
     "OtherEvent",
     "parse_event",
 ]
@@ -77,10 +82,32 @@ class OnCrmActivityDelete(Event):
     """Where the event comes from, and the tokens of who caused it."""
 
 
+class OnCrmTimelineItemAction(Event):
+    """A user clicked an element with an action of type `restEvent`.
+
+    Comes when an element of an application's record on a timeline is clicked and its
+    action has the type `restEvent`. Only the application that set the action gets it:
+    for a configurable activity the one that created the activity, for content blocks
+    the one that set the blocks. It subscribes with `event.bind` or while it is
+    installed. A record that the action has blocked stays so until the application
+    changes the activity with `crm.activity.configurable.update`.
+
+    `onCrmTimelineItemAction`
+    https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/action.html
+    """
+
+    data: TimelineActionData
+    """What happened."""
+
+    auth: EventAuth
+    """Where the event comes from, and the tokens of who caused it."""
+
+
 AnyEvent: TypeAlias = Union[
     OnCrmActivityAdd,
     OnCrmActivityUpdate,
     OnCrmActivityDelete,
+    OnCrmTimelineItemAction,
     OtherEvent,
 ]
 """Every event that `parse_event` can give."""
@@ -89,6 +116,7 @@ _KINDS: dict[str, type[AnyEvent]] = {
     "oncrmactivityadd": OnCrmActivityAdd,
     "oncrmactivityupdate": OnCrmActivityUpdate,
     "oncrmactivitydelete": OnCrmActivityDelete,
+    "oncrmtimelineitemaction": OnCrmTimelineItemAction,
     "": OtherEvent,
 }
 
