@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -41,12 +42,21 @@ def check_example(report: Report, page: Page, name: str) -> None:
 def _check_python(report: Report, section: Section, spec: Data) -> None:
     sources = [source for language, source in section.blocks if language == "python"]
     report.same("number of Python examples", len(sources), 1)
+    try:
+        sent = _sent("".join(sources))
+    except Exception as error:
+        report.add("example in Python", repr(error), spec["example"])
+    else:
+        report.same("example in Python, as it is sent", sent, spec["example"])
+
+
+def _sent(source: str) -> Any:
+    """What the expression below the imports makes, as the client sends it."""
+    *imports, expression = ast.parse(source).body
     names: dict[str, Any] = {}
-    *head, expression = "".join(f"{source}\n" for source in sources).split("\n\n")
-    exec("\n\n".join(head), names)  # noqa: S102 - our own page
-    made = eval(expression.strip(), names)  # noqa: S307 - our own page
-    sent = code.part("_runtime.values").encode(made)
-    report.same("example in Python, as it is sent", sent, spec["example"])
+    exec(compile(ast.Module(imports, []), "page", "exec"), names)  # noqa: S102 - our own page
+    made = eval(ast.unparse(expression), names)  # noqa: S307 - our own page
+    return code.part("_runtime.values").encode(made)
 
 
 # -- the outline -----------------------------------------------------------------------------------
