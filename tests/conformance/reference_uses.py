@@ -7,7 +7,7 @@ from functools import cache
 
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
-from tests.conformance.markdown import Cell
+from tests.conformance.markdown import Cell, Table
 from tests.conformance.report import Report
 
 MOST = 12
@@ -51,9 +51,22 @@ def _names(shape: Data) -> Iterator[str]:
 
 def used_text(name: str) -> str:
     """What the page of a type or an enum says: it knows of its own file, the index of all."""
-    own = [h for h in uses().get(name, []) if facts().home.get(h) == facts().home[name]]
-    own = [h for h in own if h not in facts().events]
+    own = _own(name)
     return f"{', '.join(own)}; see also the index" if own else "see the index"
+
+
+def _own(name: str) -> list[str]:
+    known_here = (holder for holder in uses().get(name, []) if holder not in facts().events)
+    return [h for h in known_here if facts().home.get(h) == facts().home[name]]
+
+
+def check_used_links(report: Report, table: Table | None, name: str) -> None:
+    """Where the places on the page itself lead to, the index last."""
+    row = table.by_first().get("Used in") if table else None
+    if row is not None:
+        *links, index = row["Value"].links or [""]
+        report.same("links of its uses", links, [_address(holder) for holder in _own(name)])
+        report.same("link to the index", index.partition("#")[0], "../types/README.md")
 
 
 def check_used(report: Report, fact: str, cell: Cell, name: str) -> None:

@@ -16,6 +16,7 @@ from tests.conformance.reference_text import (
     check_shape,
     check_sources,
     first_table,
+    source_links,
     sources_text,
 )
 from tests.conformance.report import Report
@@ -210,3 +211,12 @@ def _examples(report: Report, page: Page, spec: Data) -> None:
     report.names("error example", [s.heading for s in failures], heads)
     for section, failure in zip(failures, wanted, strict=False):
         report.same(f"error example {failure['name']}", block_json(section, 0), failure["body"])
+
+
+def test_addresses_of_source_pages_are_those_of_the_vendors_pages() -> None:
+    """The page that a method is documented on is one that its sources lead to."""
+    report = Report("spec/service.yaml", "pages of the sources")
+    for name, spec in facts().methods.items():
+        if spec["docs"] not in source_links(spec["sources"]):
+            report.add(f"page of {name}", source_links(spec["sources"]), spec["docs"])
+    report.check()

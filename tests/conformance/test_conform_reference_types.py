@@ -20,7 +20,7 @@ from tests.conformance.reference_text import (
     sources_text,
     wire_text,
 )
-from tests.conformance.reference_uses import check_used, used_text
+from tests.conformance.reference_uses import check_used, check_used_links, used_text
 from tests.conformance.report import Report
 
 DIRECTIONS = {
@@ -63,6 +63,7 @@ def test_type_page(type_name: str) -> None:
     }
     check_facts(report, first_table(page.one("Facts")), want)
     check_sources(report, first_table(page.one("Facts")), spec["sources"])
+    check_used_links(report, first_table(page.one("Facts")), type_name)
     body = page.one("Alternatives" if "one_of" in spec else "Properties")
     if body is None:
         report.add("alternatives or properties", None, "a section")
@@ -136,6 +137,7 @@ def test_enum_page(enum_name: str) -> None:
     }
     check_facts(report, first_table(page.one("Facts")), want)
     check_sources(report, first_table(page.one("Facts")), spec["sources"])
+    check_used_links(report, first_table(page.one("Facts")), enum_name)
     table = first_table(page.one("Values"))
     head = table.head if table else None
     report.same("head of the values", head, ["Value", "Name", "Code", "Meaning"])
