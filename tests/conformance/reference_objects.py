@@ -116,9 +116,9 @@ def _check_alternatives(
 def _others(described: Data, by: str) -> Iterator[str]:
     forms = known.forms(described)
     if "response" in forms:
-        yield f"The server may answer with another {by}: in Python that is a bitrix24_client.Unknown."
+        yield f"The server may answer with another {by}; in Python that is a bitrix24_client.Unknown."
     if "request" in forms:
-        yield "Unknown(...) also sends what is not listed here."
+        yield f'To send one that is not listed here, write Unknown({by}="…", …).'
 
 
 def _json_types(option: str, described: Data) -> str:

@@ -74,8 +74,8 @@ def _form(shape: Shape, form: Form, scope: Scope) -> str:
 
 def _others(type_: Type, by: str) -> Iterator[str]:
     """What becomes of alternatives that are not listed."""
-    unknown, short = text.code(UNKNOWN), text.code("Unknown(...)")
     if "response" in type_.forms:
-        yield f"The server may answer with another {text.code(by)}: in Python that is a {unknown}."
+        unknown = text.code(UNKNOWN)
+        yield f"The server may answer with another {text.code(by)}; in Python that is a {unknown}."
     if "request" in type_.forms:
-        yield f"{short} also sends what is not listed here."
+        yield f"To send one that is not listed here, write {text.code(f'Unknown({by}="…", …)')}."
