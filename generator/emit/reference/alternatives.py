@@ -78,4 +78,5 @@ def _others(type_: Type, by: str) -> Iterator[str]:
         unknown = text.code(UNKNOWN)
         yield f"The server may answer with another {text.code(by)}; in Python that is a {unknown}."
     if "request" in type_.forms:
-        yield f"To send one that is not listed here, write {text.code(f'Unknown({by}="…", …)')}."
+        call = text.code(f'Unknown({by}="…", …)')
+        yield f"To send one that is not listed here, write {call}."
