@@ -241,7 +241,8 @@ def test_an_example_is_outlined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     shapes = {"b": {"kind": "group", "of": {"c": {"kind": "circle", "radius": 1}}}}
     example = json.dumps({"title": "*" * 70, "shapes": shapes, "width": 5})
     pages = of_alternatives(tmp_path, monkeypatch, f"    example: {example}\n")
-    assert pages["reference/types/Picture.md"].split("### Outline\n\n")[1] == (
+    outline = pages["reference/types/Picture.md"].split("### Outline\n\n")[1].split("\n## ")[0]
+    assert outline == (
         f"- [`Picture`](../types/Picture.md): `title: \"{'*' * 58}…`, `width: 5`\n"
         "  - `shapes`\n"
         "    - `b`: [`Group`](../types/Group.md)\n"
