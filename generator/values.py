@@ -160,11 +160,7 @@ class Fitter:
             yield path, f"{what}; known: {', '.join(map(dump, options.tags))}"
 
     def object(self, type_: Type, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
-        if (
-            value == []
-            and direction == "response"
-            and not any(p.required for p in type_.properties)
-        ):
+        if value == [] and direction == "response" and type_.may_be_empty:
             return
         if not isinstance(value, dict):
             yield path, f"{path[-1] if path else 'value'} must be an object, not {dump(value)[:40]}"
