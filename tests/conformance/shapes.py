@@ -68,7 +68,10 @@ def _may_be_empty(shape: Data) -> bool:
     described = known.object_of(shape)
     if described is None or "one_of" in described:
         return False
-    return not any(p.get("required") for p in described.get("properties", {}).values())
+    needed = (described.get("extra") or {}).get("min_items")
+    return not needed and not any(
+        p.get("required") for p in described.get("properties", {}).values()
+    )
 
 
 def objects(described: Data, direction: str) -> Data:
