@@ -152,12 +152,14 @@ def check_object(
         if name in found:
             fact = f"{what} {path}{name}"
             check_property(report, fact, found[name], prop, direction)
-    _keys(report, path, schema, described)
+    _keys(report, path, schema, described, direction)
 
 
-def _keys(report: Report, path: str, schema: Data, described: Data) -> None:
-    """How many free keys there are, and which properties exclude each other."""
+def _keys(report: Report, path: str, schema: Data, described: Data, direction: str) -> None:
+    """Of which type and how many free keys are, and which properties exclude each other."""
     extra = described.get("extra") or {}
+    if extra and isinstance(schema.get("additionalProperties"), dict):
+        _reference(report, f"{path}further keys", schema["additionalProperties"], extra, direction)
     for word, keyword in (("min_items", "minProperties"), ("max_items", "maxProperties")):
         report.same(f"keys of {path or 'it'}: {word}", schema.get(keyword), extra.get(word))
     refused = schema.get("not", {})
@@ -189,11 +191,8 @@ def check_union(report: Report, schema: Data, described: Data, direction: str) -
 
 
 def check_open(report: Report, schema: Data, described: Data, direction: str) -> None:
-    """Keys beyond the named ones: what is accepted, and of which type."""
-    extra = described.get("extra")
+    """Keys beyond the named ones: what is accepted."""
     _same_verdicts(report, "keys", schema, described, direction)
-    if extra is not None and isinstance(schema.get("additionalProperties"), dict):
-        _reference(report, "further keys", schema["additionalProperties"], extra, direction)
 
 
 def _same_verdicts(
