@@ -104,8 +104,9 @@ def _reference(report: Report, fact: str, schema: Data, shape: Data, direction: 
             if ours != [f"{name}Value" if whole else name]:
                 report.add(f"{fact}: type", ours or _short(schema), known.type_text(shape))
         case "type":
-            if ours != [component(name, direction)]:
-                report.add(f"{fact}: type", ours or _short(schema), known.type_text(shape))
+            wanted = component(name, direction)
+            if ours != [wanted]:
+                report.add(f"{fact}: type", ours or _short(schema), [wanted])
         case _:
             if ours:
                 report.add(f"{fact}: type", ours, known.type_text(shape))
