@@ -390,14 +390,27 @@ def test_what_both_forms_take(pictures: Data, value: Data, sent: bool, answered:
     assert (faults(schemas.ref("PictureValue"), value, held) == []) == answered
 
 
-def test_several_groups_exclude_each_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("groups", "pairs"),
+    [
+        ("[[width, left], [width, colour]]", [["width", "left"], ["width", "colour"]]),
+        ("[[width, left, colour]]", [["width", "left"], ["width", "colour"], ["left", "colour"]]),
+    ],
+)
+def test_no_two_of_a_group(tmp_path: Path, groups: str, pairs: list[list[str]]) -> None:
     text = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
-    more = text.replace("[[width, left]]", "[[width, left], [width, colour]]")
-    made = project(tmp_path / "more", more).generate()["openapi/openapi.json"]
-    refused = json.loads(made)["components"]["schemas"]["Picture"]["not"]
-    assert refused == {
-        "anyOf": [{"required": ["width", "left"]}, {"required": ["width", "colour"]}]
-    }
+    made = project(tmp_path / "more", text.replace("[[width, left]]", groups)).generate()
+    refused = json.loads(made["openapi/openapi.json"])["components"]["schemas"]["Picture"]["not"]
+    assert refused == {"anyOf": [{"required": pair} for pair in pairs]}
+
+
+def test_a_map_that_may_be_empty_is_one_more_alternative(tmp_path: Path) -> None:
+    text = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    free = text.replace("type: string, min_items: 1}", "type: string}")
+    made = project(tmp_path / "free", free).generate()["openapi/openapi.json"]
+    held = json.loads(made)["components"]["schemas"]
+    names = ("TranslationsValue", "EmptyObject")
+    assert held["CaptionValue"]["anyOf"] == [{"type": "string"}, *map(schemas.ref, names)]
 
 
 def test_examples_and_defaults_are_those_of_requests(tmp_path: Path) -> None:
