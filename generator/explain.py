@@ -13,7 +13,7 @@ from generator.reader import EVENTS
 from generator.schema import ErrorSpec
 from generator.state import CACHE, program
 from generator.store import Store
-from generator.text import dump, one_line
+from generator.text import dump, listed, one_line, span
 
 
 class UnknownNameError(Exception):
@@ -93,9 +93,26 @@ def _type(type_: Type, findings: tuple[Finding, ...]) -> Iterator[str]:
     yield f"  {type_.where}"
     for prop in type_.properties:
         yield from _property(prop)
+    yield from _alternatives(type_)
+    yield from (f"  at most one of {listed(group, 'and')}" for group in type_.exclusive)
+    if type_.extra is not None:
+        keys = f"match {type_.extra.keys}" if type_.extra.keys else "of any name"
+        further = "further keys" if type_.properties else "keys"
+        yield f"  {further} {keys}: {_shape(type_.extra.shape)}"
+        for told in span(type_.extra.min_items, type_.extra.max_items, "key"):
+            yield f"  {told}"
     for finding in findings:
         if any(touch.split(".")[0] == type_.name for touch in finding.touches):
             yield from (f"  {line}" for line in _finding(finding))
+
+
+def _alternatives(type_: Type) -> Iterator[str]:
+    options = type_.alternatives
+    if options is not None:
+        yield f"  one of these, told apart by {options.by or 'their JSON types'}:"
+        tags = options.tags or ("",) * len(options.shapes)
+        for tag, shape in zip(tags, options.shapes, strict=True):
+            yield f"    {tag}: {_shape(shape)}" if tag else f"    {_shape(shape)}"
 
 
 def _enum(enum: Enum) -> Iterator[str]:
@@ -117,6 +134,8 @@ def _property(prop: Property) -> Iterator[str]:
         )
         if given
     ]
+    if prop.is_constant:
+        marks.append(f"always {dump(prop.shape.values[0])}")
     extras = f" ({', '.join(marks)})" if marks else ""
     yield f"    {prop.wire}: {_shape(prop.shape)}{extras}: {one_line(prop.description)}  [{prop.where}]"
 

@@ -1,4 +1,4 @@
-"""The first example of a method -> a call with the generated client, typed as that is."""
+"""Examples of methods and types -> calls and values of the generated client, typed as that is."""
 
 from __future__ import annotations
 
@@ -10,9 +10,19 @@ from generator import text
 from generator.codetree import Group, Node, layout
 
 if TYPE_CHECKING:
-    from generator.model import Json, Method, Property, Scope, Shape, Type
+    from generator.model import Alternatives, Extra, Json, Method, Property, Scope, Shape, Type
 
 PACKAGE = "bitrix24_client"
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "timestamp": (int,),
+    "float": (int, float),
+    "bool": (bool,),
+    "dict": (dict,),
+    "file": (list,),
+}
+"""Types of JSON values by the `python` of a scalar; text where nothing is said."""
 
 
 def python(method: Method, scope: Scope) -> str:
@@ -22,6 +32,38 @@ def python(method: Method, scope: Scope) -> str:
     path = ".".join((*method.path, method.name))
     call = layout(Group(f"result = b24.{path}(", arguments, ")"), 4)
     return f"{writer.imports()}{call}\nprint(result)\n"
+
+
+def value(type_: Type, scope: Scope) -> str:
+    """The imports and an expression of the example of a type."""
+    writer = _Writer(scope)
+    expression = layout(writer.named(type_, type_.example), 4)
+    return f"{writer.imports()}{expression}\n"
+
+
+def alternative(options: Alternatives, value: Json, scope: Scope) -> Shape | None:
+    """Which of the alternatives a value is; None if it is none of them."""
+    if options.by is None:
+        return next((s for s in options.shapes if _may_be(s, value, scope)), None)
+    tag = value.get(options.by) if isinstance(value, dict) else None
+    by_tag = dict(zip(options.tags, options.shapes, strict=True))
+    return by_tag.get(tag) if isinstance(tag, str) else None
+
+
+def _may_be(shape: Shape, value: Json, scope: Scope) -> bool:
+    match shape.kind:
+        case "type":
+            options = scope.type(shape.name).alternatives
+            if options is None:
+                return isinstance(value, dict)
+            return alternative(options, value, scope) is not None
+        case "enum":
+            return type(value).__name__ == scope.enum(shape.name).base
+        case "scalar":
+            python = scope.commons.scalars[shape.name].python
+            return python == "any" or type(value) in _KINDS.get(python, (str,))
+        case "any":
+            return True
 
 
 @dataclass(slots=True)
@@ -39,7 +81,7 @@ class _Writer:
         return "".join(f"{block}\n" for block in (standard, own) if block)
 
     def arguments(
-        self, properties: tuple[Property, ...], value: dict[str, Json]
+        self, properties: tuple[Property, ...], value: dict[str, Json], extra: Extra | None = None
     ) -> tuple[tuple[str, Node], ...]:
         """Keyword arguments; keys that have no name of their own come as a mapping."""
         known = {p.wire: p for p in properties}
@@ -48,8 +90,12 @@ class _Writer:
             for key, item in value.items()
             if key in known
         ]
-        rest = {key: item for key, item in value.items() if key not in known}
-        return (*named, ("**", plain(rest))) if rest else tuple(named)
+        rest = [
+            (f"{text.string(key)}: ", self.value(extra.shape, item) if extra else plain(item))
+            for key, item in value.items()
+            if key not in known
+        ]
+        return (*named, ("**", Group("{", tuple(rest), "}"))) if rest else tuple(named)
 
     def value(self, shape: Shape, value: Json) -> Node:
         if shape.many and isinstance(value, list):
@@ -60,8 +106,8 @@ class _Writer:
         match shape.kind:
             case "enum":
                 return self.member(shape.name, value)
-            case "type" if isinstance(value, dict):
-                return self.object(self.scope.type(shape.name), value)
+            case "type":
+                return self.named(self.scope.type(shape.name), value)
             case "scalar":
                 return self.scalar(self.scope.commons.scalars[shape.name].python, value)
             case _:
@@ -74,10 +120,20 @@ class _Writer:
                 return f"{name}.{known.name}"
         return text.literal(value)
 
+    def named(self, type_: Type, value: Json) -> Node:
+        """A value of a named type: of an object, or of one of the alternatives."""
+        if type_.alternatives is not None:
+            shape = alternative(type_.alternatives, value, self.scope)
+            return plain(value) if shape is None else self.single(shape, value)
+        return self.object(type_, value) if isinstance(value, dict) else plain(value)
+
     def object(self, type_: Type, value: dict[str, Json]) -> Node:
         if not type_.is_map:
             self.models.add(type_.name)
-            return Group(f"{type_.name}(", self.arguments(type_.properties, value), ")")
+            constant = {p.wire for p in type_.properties if p.is_constant}
+            chosen = {key: item for key, item in value.items() if key not in constant}
+            inner = self.arguments(type_.properties, chosen, type_.extra)
+            return Group(f"{type_.name}(", inner, ")")
         shapes = {p.wire: p.shape for p in type_.properties}
         items = [
             (f"{text.string(key)}: ", self.value(shape, item) if shape else plain(item))

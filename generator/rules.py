@@ -35,6 +35,7 @@ def check(unit: Unit, document: Document, fitter: Fitter) -> Iterator[Problem]:
         yield from _properties(type_.properties, type_.forms[0], fitter)
         yield from _directions(type_.name, type_.direction, _held(type_), fitter)
         yield from _entries(type_)
+        yield from _nested(type_, fitter)
         yield from _type_example(type_, document, fitter)
 
 
@@ -161,6 +162,14 @@ def _entries(type_: Type) -> Iterator[Problem]:
         yield Problem(type_.where, what, "bad-limits", "drop 'min_items:' and 'max_items:'")
     if extra.max_items is not None and extra.max_items < (extra.min_items or 0):
         yield Problem(type_.where, f"{type_.name}: the least is above the greatest", "bad-limits")
+
+
+def _nested(type_: Type, fitter: Fitter) -> Iterator[Problem]:
+    """A choice among choices is one choice; written so, it could also be without end."""
+    for shape in type_.alternatives.shapes if type_.alternatives else ():
+        if shape.kind == "type" and fitter.type_of(shape.name).alternatives is not None:
+            what = f"{shape.name}, an alternative of {type_.name}, has alternatives itself"
+            yield Problem(type_.where, what, "bad-one-of", "list those of it instead")
 
 
 def _type_example(type_: Type, document: Document, fitter: Fitter) -> Iterator[Problem]:

@@ -196,14 +196,25 @@ def bounds(limits: Limits) -> Iterator[str]:
         (limits.min_length, limits.max_length, "character"),
         (limits.min_items, limits.max_items, "item"),
     ):
-        if least is not None and most is not None:
-            yield f"From {least} to {_counted(most, unit)}."
-        elif least is not None:
-            yield f"At least {_counted(least, unit)}."
-        elif most is not None:
-            yield f"At most {_counted(most, unit)}."
+        yield from span(least, most, unit)
     if limits.pattern is not None:
         yield f"It matches {code(limits.pattern)}."
+
+
+def span(least: float | None, most: float | None, unit: str) -> Iterator[str]:
+    """A least and a greatest number of something, as a sentence; nothing if there is neither."""
+    if least is not None and most is not None:
+        yield f"From {least} to {_counted(most, unit)}."
+    elif least is not None:
+        yield f"At least {_counted(least, unit)}."
+    elif most is not None:
+        yield f"At most {_counted(most, unit)}."
+
+
+def listed(words: Iterable[str], last: str) -> str:
+    """Words as they stand in a sentence: a, b and c."""
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def _counted(number: float, unit: str) -> str:

@@ -130,6 +130,13 @@ class Type:
         return (*(p.shape for p in self.properties), *extra, *options)
 
     @property
+    def may_be_empty(self) -> bool:
+        """Whether it can be an object without keys, which comes back as `[]`."""
+        keys = self.extra.min_items if self.extra else None
+        needed = keys or any(p.required for p in self.properties)
+        return self.alternatives is None and not needed
+
+    @property
     def is_map(self) -> bool:
         """Whether the keys are free (a filter, an order): a mapping in Python rather than a class."""
         return self.extra is not None and self.extra.keys is not None

@@ -135,11 +135,24 @@ class EventsFile(Node):
     enums: dict[TypeName, EnumSpec] = Field(default_factory=dict)
 
 
+class Pages(Node):
+    """How the path of a page in a source makes its address."""
+
+    ending: Text = Field(description="End of a path that has an address; it is not part of it.")
+    url: Annotated[
+        str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+/[\w./-]*\{page\}[\w./-]*$")
+    ] = Field(description="The address; `{page}` stands for the path less its ending.")
+    hidden: ListOf[Text] = Field(
+        default_factory=ListOf, description="Beginnings of paths that have no address of their own."
+    )
+
+
 class Source(Node):
     """A document that facts come from."""
 
     title: Text
     url: Url | None = None
+    pages: Pages | None = Field(None, description="Absent: its pages have no address.")
     description: Text
 
 

@@ -14,6 +14,7 @@ from tests.conformance.facts import GENERATED, Data
 JSON = GENERATED / "openapi" / "openapi.json"
 YAML = GENERATED / "openapi" / "openapi.yaml"
 _BASE = "https://example.com/openapi"
+SCHEMAS = "#/components/schemas/"
 
 
 @cache

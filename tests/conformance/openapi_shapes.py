@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
 from tests.conformance import facts as known
@@ -55,6 +56,12 @@ ADDED |= {"x-enumDescriptions", "x-enum-descriptions", "default", "examples", "x
 ADDED |= {"x-bitrix24-flags", *MARKS}
 
 
+def component(name: str, direction: str) -> str:
+    """Name of the component of a type in a direction."""
+    both = len(known.forms(facts().types[name])) > 1
+    return f"{name}Value" if both and direction == "response" else name
+
+
 def check_value(report: Report, fact: str, schema: Data, shape: Data, direction: str) -> None:
     """A schema must accept what the spec allows and refuse the rest, and refer to the right component."""
     _reference(report, fact, schema, shape, direction)
@@ -85,7 +92,8 @@ def _limits(shape: Data) -> str:
 def _reference(report: Report, fact: str, schema: Data, shape: Data, direction: str) -> None:
     """The same JSON may mean different things: names and logical types tell them apart."""
     names, name = doc.names(schema), shape["type"]
-    ours = [n for n in names if n in facts().types or n.removesuffix("Value") in facts().enums]
+    tables = (facts().types, facts().enums)
+    ours = [n for n in names if any({n, n.removesuffix("Value")} & {*table} for table in tables)]
     match kind(shape):
         case "scalar":
             said, spec = doc.logical(schema), LOGICAL[facts().scalars[name]["python"]]
@@ -96,8 +104,9 @@ def _reference(report: Report, fact: str, schema: Data, shape: Data, direction: 
             if ours != [f"{name}Value" if whole else name]:
                 report.add(f"{fact}: type", ours or _short(schema), known.type_text(shape))
         case "type":
-            if ours != [name]:
-                report.add(f"{fact}: type", ours or _short(schema), known.type_text(shape))
+            wanted = component(name, direction)
+            if ours != [wanted]:
+                report.add(f"{fact}: type", ours or _short(schema), [wanted])
         case _:
             if ours:
                 report.add(f"{fact}: type", ours, known.type_text(shape))
@@ -115,6 +124,8 @@ def check_property(report: Report, fact: str, schema: Data, prop: Data, directio
         report.same(f"{fact}: {word}", schema.get(key, False), prop.get(word, False))
     report.same(f"{fact}: starred", schema.get("x-starred"), prop.get("starred"))
     report.same(f"{fact}: vendor's flags", schema.get("x-bitrix24-flags"), prop.get("flags"))
+    constant = prop["values"][0] if known.is_constant(prop) else None
+    report.same(f"{fact}: constant", schema.get("const"), constant)
     report.names(f"{fact}: keyword", [key for key in schema if key not in ADDED], [])
     check_value(report, fact, schema, prop, direction)
     if kind(prop) == "object":
@@ -142,25 +153,69 @@ def check_object(
         if name in found:
             fact = f"{what} {path}{name}"
             check_property(report, fact, found[name], prop, direction)
+    _keys(report, path, schema, described, direction)
 
 
-def check_open(report: Report, schema: Data, described: Data) -> None:
-    """Keys beyond the named ones: what is accepted, and of which type."""
-    direction, extra = described["direction"], described.get("extra")
+def _keys(report: Report, path: str, schema: Data, described: Data, direction: str) -> None:
+    """Of which type and how many free keys are, and which properties exclude each other."""
+    extra = described.get("extra") or {}
+    if extra and isinstance(schema.get("additionalProperties"), dict):
+        _reference(report, f"{path}further keys", schema["additionalProperties"], extra, direction)
+    for word, keyword in (("min_items", "minProperties"), ("max_items", "maxProperties")):
+        report.same(f"keys of {path or 'it'}: {word}", schema.get(keyword), extra.get(word))
+    refused = schema.get("not", {})
+    said = [rule.get("required") for rule in refused.get("anyOf", [refused] if refused else [])]
+    groups = described.get("exclusive", ())
+    pairs = [list(pair) for group in groups for pair in combinations(group, 2)]
+    report.names(f"{path}exclusive", map(str, said), map(str, pairs))
+
+
+def check_union(report: Report, schema: Data, described: Data, direction: str) -> None:
+    """The alternatives of a type in their order, and the tags by which they are known."""
+    by, types = described.get("by"), [o for o in described["one_of"] if o in facts().types]
+    named = [component(option, direction) for option in types]
+    keywords = [word for word in ("oneOf", "anyOf", "allOf") if word in schema]
+    report.names("keyword", keywords, ["oneOf" if by else "anyOf"])
+    said = [n for n in doc.names(schema) if {n, n.removesuffix("Value")} & {*facts().types}]
+    report.names("alternative", said, named)
+    pairs = zip(types, named, strict=True) if by else ()
+    tags = {known.tag_of(option, by): doc.SCHEMAS + name for option, name in pairs}
+    found = schema.get("discriminator", {})
+    report.same("discriminator: propertyName", found.get("propertyName"), by)
+    mapping = found.get("mapping", {})
+    report.names("discriminator: tag", mapping, tags)
+    for tag in tags.keys() & mapping.keys():
+        report.same(f"discriminator: tag {tag}", mapping[tag], tags[tag])
+    told = [*tags] if by and direction == "response" else None
+    report.same("known values", schema.get("x-known-values"), told)
+    _same_verdicts(report, "alternatives", schema, described, direction)
+
+
+def check_open(report: Report, schema: Data, described: Data, direction: str) -> None:
+    """Keys beyond the named ones: what is accepted."""
+    _same_verdicts(report, "keys", schema, described, direction)
+
+
+def _same_verdicts(
+    report: Report, fact: str, schema: Data, described: Data, direction: str
+) -> None:
+    """A component must accept what the spec allows and refuse the rest."""
     mine = shapes.validator(shapes.objects(described, direction))
     its = doc.validator(schema)
     for probe in shapes.objects_like(described):
         spec, said = mine.is_valid(probe), its.is_valid(probe)
         if spec != said:
             verdict = "accepts" if said else "refuses"
-            more = set(probe) - set(described.get("properties", {}))
+            told = {
+                key: described[key]
+                for key in ("extra", "exclusive", "one_of", "by")
+                if key in described
+            }
             report.lines.append(
-                f"{report.subject}: keys {sorted(more)}: {report.product} {verdict} {_short(probe)}, "
-                f"the spec says {'no further keys' if extra is None else extra}"
+                f"{report.subject}: {fact}: {report.product} {verdict} {_short(probe)}, "
+                f"the spec says {told or 'no further keys'}"
             )
             return
-    if extra is not None and isinstance(schema.get("additionalProperties"), dict):
-        _reference(report, "further keys", schema["additionalProperties"], extra, direction)
 
 
 def check_valid(report: Report, fact: str, schema: Data, value: Any) -> None:

@@ -44,6 +44,8 @@ def marks(prop: Data) -> list[str]:
     ]
     if prop.get("starred") is not None:
         found.append("starred" if prop["starred"] else "not starred")
+    if known.is_constant(prop):
+        found.append(f"always {_json(prop['values'][0])}")
     return found
 
 
@@ -61,7 +63,8 @@ def _notes(prop: Data, is_parameter: bool) -> Iterator[str]:
         yield f"Marks: {', '.join(marks(prop))}."
     if not is_parameter and "default" in prop:
         yield f"Default: {_json(prop['default'])}."
-    yield from allowed(prop)
+    if not known.is_constant(prop):
+        yield from allowed(prop)
     yield from known.bounds(prop)
     if "example" in prop:
         yield f"Example: {_json(prop['example'])}."
@@ -73,20 +76,59 @@ def allowed(shape: Data) -> Iterator[str]:
         yield f"Allowed: {', '.join(map(_json, shape['values']))}."
 
 
-def keys_sentence(described: Data) -> str:
-    """Which keys an object may have beyond the named ones."""
+def keys_sentence(described: Data, direction: str) -> str:
+    """Which keys of an object need not be written, which exclude each other, and which it may have beyond the
+    named ones."""
+    properties = described.get("properties", {})
+    fixed = [name for name, prop in properties.items() if known.is_constant(prop)]
+    told = [f"At most one of {_listed(group)}." for group in described.get("exclusive", ())]
+    if fixed and direction != "response" and not known.is_map(described):
+        told.insert(0, f"The Python class fills in {_listed(fixed)}.")
+    return " ".join([*told, *_further(described)])
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), names[-1]])
+
+
+def _further(described: Data) -> Iterator[str]:
     extra = described.get("extra")
     if extra is None:
-        return "There are no further keys."
+        yield "There are no further keys."
+        return
     further = bool(described.get("properties"))
     if "keys" in extra:
         which = f"{'Further keys' if further else 'Keys'} match {key_pattern(extra)}"
     else:
         which = f"{'Further keys' if further else 'Keys'} of any name are possible"
-    sentences = [f"{which}; the value of each: {shape_text(extra)}.", *allowed(extra)]
+    yield f"{which}; the value of each: {shape_text(extra)}."
+    yield from allowed(extra)
+    counts = {word: extra[word] for word in ("min_items", "max_items") if word in extra}
+    yield from (sentence.replace(" item", " key") for sentence in known.bounds(counts))
     if extra.get("operators"):
-        sentences.append("An operator may stand before the name of a field.")
-    return " ".join(sentences)
+        yield "An operator may stand before the name of a field."
+
+
+def wire_text(schema: Data) -> str:
+    """A JSON Schema of a single value in words."""
+    if "anyOf" in schema:
+        return " or ".join(map(wire_text, schema["anyOf"]))
+    kinds = schema["type"]
+    words = [" or ".join(kinds) if isinstance(kinds, list) else str(kinds)]
+    if "const" in schema:
+        words.append(_json(schema["const"]))
+    if "enum" in schema:
+        words.append(" or ".join(map(_json, schema["enum"])))
+    if "pattern" in schema:
+        words.append(f"matching {schema['pattern']}")
+    if "format" in schema:
+        words.append(f"in the form {schema['format']}")
+    if "items" in schema:
+        words.append(f"of {wire_text(schema['items'])}")
+    if "maxItems" in schema:
+        words.append(f"of length {schema['maxItems']}")
+    about = f" ({schema['description'].rstrip('.')})" if "description" in schema else ""
+    return " ".join(words) + about
 
 
 # -- checks that several pages share ---------------------------------------------------------------
@@ -166,6 +208,34 @@ def sources_text(sources: list[str]) -> str:
     )
 
 
+def check_sources(report: Report, table: Table | None, sources: list[str]) -> None:
+    """The sources among the facts must lead to their pages."""
+    row = table.by_first().get("Sources") if table else None
+    if row is not None:
+        report.same("links of the sources", row["Value"].links, source_links(sources))
+
+
+def source_links(sources: list[str]) -> list[str]:
+    """Where sources in one cell lead: each document, and each of its pages that has an address."""
+    known_sources = facts().service["sources"]
+    found: list[str] = []
+    for key in dict.fromkeys(name.partition(":")[0] for name in sources):
+        pages = [n.partition(":")[2] for n in sources if n.partition(":")[0] == key and ":" in n]
+        source = known_sources[key]
+        found += [source["url"]] if "url" in source else []
+        found += [address for page in pages if (address := page_address(source, page))]
+    return found
+
+
+def page_address(source: Data, page: str) -> str | None:
+    """Where a page of a source can be read."""
+    rule = source.get("pages")
+    hidden = rule and any(page.startswith(start) for start in rule.get("hidden", ()))
+    if not rule or hidden or not page.endswith(rule["ending"]):
+        return None
+    return str(rule["url"]).replace("{page}", page[: -len(rule["ending"])])
+
+
 def check_findings(report: Report, page: Page, name: str) -> None:
     """The findings that touch a name must stand on its page, and no others."""
     touching = {
@@ -186,12 +256,21 @@ def check_findings(report: Report, page: Page, name: str) -> None:
         told = f"Touches: {', '.join(filter(None, parts))} " if any(parts) else ""
         want = told + finding_text(finding)
         report.text(f"finding {slug}", section.text, want)
+        check_says(report, section, slug, finding)
 
 
 def finding_text(finding: Data) -> str:
     """What the sources say, what was decided and why."""
     says = " ".join(f"- {sources_text([s['source']])}: {s['text']}" for s in finding["says"])
     return f"{says} Decision: {finding['decision']} Why: {finding['why']}"
+
+
+def check_says(report: Report, section: Section, slug: str, finding: Data) -> None:
+    """Each account must lead to the page that it is from."""
+    lines = [Cell(line) for line in section.lines if line.startswith("- ")]
+    for line, says in zip(lines, finding["says"], strict=False):
+        where = f"finding {slug}: links of {says['source']}"
+        report.same(where, line.links, source_links([says["source"]]))
 
 
 def touched(touch: str) -> tuple[str, str]:

@@ -68,7 +68,10 @@ def _may_be_empty(shape: Data) -> bool:
     described = known.object_of(shape)
     if described is None or "one_of" in described:
         return False
-    return not any(p.get("required") for p in described.get("properties", {}).values())
+    needed = (described.get("extra") or {}).get("min_items")
+    return not needed and not any(
+        p.get("required") for p in described.get("properties", {}).values()
+    )
 
 
 def objects(described: Data, direction: str) -> Data:
@@ -169,8 +172,9 @@ def _around(shape: Data) -> Iterator[Any]:
 def objects_like(described: Data) -> Iterator[Data]:
     """An object with its examples, with one key too many, and with each required key left out; of a type
     with alternatives, those of each."""
-    for option in described.get("one_of", ()):
-        yield from probes({"type": option})
+    if "one_of" in described:
+        yield from _alternatives_like(described)
+        return
     full = sample_object(described, 0)
     yield full
     properties = described.get("properties", {})
@@ -185,8 +189,20 @@ def objects_like(described: Data) -> Iterator[Data]:
     for key in ("unknown", "UF_CRM_1", ">=DEADLINE", "~DEADLINE", "a b", ""):
         for value in ("x", 1, {}, "ASC", "sideways", {"type": "text", "properties": {}}):
             yield {**full, key: value}
+        if extra:
+            yield {**full, key: sample(extra, 1)}
     for name in properties:
         yield {key: value for key, value in full.items() if key != name}
+
+
+def _alternatives_like(described: Data) -> Iterator[Any]:
+    """What the alternatives are probed with, and each of them without its tag and with a wrong one."""
+    for option in described["one_of"]:
+        yield from probes({"type": option})
+        if by := described.get("by"):
+            full = sample({"type": option}, 0)
+            yield {key: value for key, value in full.items() if key != by}
+            yield {**full, by: "unknown"}
 
 
 def sample(shape: Data, depth: int) -> Any:

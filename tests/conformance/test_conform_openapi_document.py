@@ -1,6 +1,9 @@
-"""What the OpenAPI document has once: types, enums, scalars, events, errors of the service, head."""
+"""What the OpenAPI document has once: scalars, events, errors of the service, head."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
 
 from ruamel.yaml import YAML
 
@@ -9,7 +12,7 @@ from tests.conformance import openapi_doc as doc
 from tests.conformance import shapes
 from tests.conformance.facts import Data, facts
 from tests.conformance.markdown import read_text
-from tests.conformance.openapi_shapes import check_object, check_open, check_value
+from tests.conformance.openapi_shapes import component
 from tests.conformance.report import Report
 
 
@@ -24,70 +27,21 @@ def test_paths_are_those_of_the_methods() -> None:
 def test_yaml_says_the_same_as_json() -> None:
     loaded = YAML(typ="safe", pure=True).load(doc.YAML.read_text(encoding="utf-8"))
     report = Report("openapi.yaml", "document")
-    for key, part in doc.document().items():
-        if key not in ("paths", "components", "webhooks"):
-            report.same(key, loaded.get(key), part)
-            continue
-        for name, value in part.items():
-            theirs = loaded.get(key, {}).get(name, {})
-            inner = value if key == "components" else {"": value}
-            for sub in inner:
-                report.same(f"{key} {name} {sub}", theirs.get(sub) if sub else theirs, inner[sub])
-        report.names(key, loaded.get(key, {}), part)
-        if key == "components":
-            report.names("schema", loaded[key].get("schemas", {}), part["schemas"])
-    report.names("key", loaded, doc.document())
+    _compare(report, "", loaded, doc.document())
     report.check()
 
 
-def test_type_component(type_name: str) -> None:
-    spec = facts().types[type_name]
-    report = Report("OpenAPI", type_name)
-    schema = doc.schemas().get(type_name, {})
-    report.holds("description", schema.get("description"), spec["description"])
-    report.same("type", schema.get("type"), "object")
-    check_object(report, "", schema, spec, spec["direction"])
-    check_open(report, schema, spec)
-    report.same("sources", schema.get("x-bitrix24-sources"), spec["sources"])
-    wanted = [spec["example"]] if "example" in spec else None
-    report.same("example", schema.get("examples"), wanted)
-    report.check()
-
-
-def test_enum_component(enum_name: str) -> None:
-    spec = facts().enums[enum_name]
-    report = Report("OpenAPI", enum_name)
-    whole = known.enum_base(enum_name) is int
-    for name in [enum_name, *([f"{enum_name}Value"] if whole else [])]:
-        if name.endswith("Value") and not any(name in doc.names(s) for s in doc.schemas().values()):
-            continue
-        schema = doc.schemas().get(name, {})
-        report.holds(f"{name}: description", schema.get("description"), spec["description"])
-        values = [value["value"] for value in spec["values"]]
-        report.names(f"{name}: value", schema.get("x-known-values", []), values)
-        report.same(
-            f"{name}: names", schema.get("x-enum-varnames"), [v["name"] for v in spec["values"]]
-        )
-        meanings = [v["description"] for v in spec["values"]]
-        report.same(f"{name}: meanings", schema.get("x-enum-descriptions"), meanings)
-        page = read_text(schema.get("description", ""))
-        rows = [
-            [known.plain(c.text) for c in r]
-            for s in page.sections
-            for t in s.tables
-            for r in t.rows
-        ]
-        wanted = [[str(v["value"]), known.plain(v["description"])] for v in spec["values"]]
-        report.names(f"{name}: row", map(tuple, rows), map(tuple, wanted))
-        direction = "response" if name.endswith("Value") else "request"
-        check_value(
-            report, name, doc.follow(schema) | {"$ref": _ref(name)}, {"type": enum_name}, direction
-        )
-    report.check()
-
-
-def _ref(name: str) -> str:
-    return f"#/components/schemas/{name}"
+def _compare(report: Report, place: str, said: Any, wanted: Any) -> None:
+    """Name every place where two values differ."""
+    if isinstance(said, dict) and isinstance(wanted, dict):
+        report.names(f"{place}/", said, wanted)
+        for key in wanted.keys() & said.keys():
+            _compare(report, f"{place}/{key}", said[key], wanted[key])
+    elif isinstance(said, list) and isinstance(wanted, list) and len(said) == len(wanted):
+        for index, (one, other) in enumerate(zip(said, wanted, strict=True)):
+            _compare(report, f"{place}/{index}", one, other)
+    else:
+        report.same(place, said, wanted)
 
 
 def test_scalar_components() -> None:
@@ -95,10 +49,10 @@ def test_scalar_components() -> None:
     report = Report("OpenAPI", "scalars")
     for name, scalar in facts().scalars.items():
         wanted = [_bare(scalar[direction]) for direction in ("request", "response")]
-        for component in (known.pascal(name), f"{known.pascal(name)}Value"):
-            found = doc.schemas().get(component)
+        for made in (known.pascal(name), f"{known.pascal(name)}Value"):
+            found = doc.schemas().get(made)
             if found is not None and _bare(found) not in wanted:
-                report.add(component, _bare(found), scalar)
+                report.add(made, _bare(found), scalar)
     report.check()
 
 
@@ -142,14 +96,22 @@ def _known(name: str) -> bool:
     events = {known.pascal(e) + "Event" for e in spec.events}
     scalars = {known.pascal(s) + end for s in spec.scalars for end in ("", "Value")}
     enums = {e + end for e in spec.enums for end in ("", "Value")}
-    inner = {
-        owner + known.pascal(wire)
+    types = {
+        inner + component(owner, form).removeprefix(owner)
         for owner, described in spec.types.items()
-        for wire, prop in described.get("properties", {}).items()
-        if prop["type"] == "object"
+        for inner in (owner, *_inline(owner, described))
+        for form in known.forms(described)
     }
     fixed = {"ErrorResponse", "EmptyObject"}
-    return name in methods | events | scalars | enums | inner | fixed | set(spec.types)
+    return name in methods | events | scalars | enums | types | fixed
+
+
+def _inline(owner: str, described: Data) -> Iterator[str]:
+    """Names of the objects that stand inside of one."""
+    for wire, prop in described.get("properties", {}).items():
+        if prop["type"] == "object":
+            yield owner + known.pascal(wire)
+            yield from _inline(owner + known.pascal(wire), prop)
 
 
 def test_errors_of_the_service() -> None:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
 from tests.conformance.markdown import REFERENCE, Page, block_json, read
+from tests.conformance.reference_objects import Place, check_places, nameless
 from tests.conformance.reference_text import (
     NOTHING,
     check_facts,
     check_findings,
     check_rows,
     check_shape,
+    check_sources,
     first_table,
-    keys_sentence,
+    source_links,
     sources_text,
 )
 from tests.conformance.report import Report
@@ -97,6 +99,7 @@ def _facts(report: Report, page: Page, spec: Data) -> None:
     }
     table = first_table(page.one("Facts"))
     check_facts(report, table, want)
+    check_sources(report, table, spec["sources"])
     if table and "Vendor's page" in table.by_first():
         report.same(
             "vendor's page", table.by_first()["Vendor's page"]["Value"].links, [spec["docs"]]
@@ -120,43 +123,22 @@ def _sentences(report: Report, page: Page, spec: Data) -> None:
 
 
 def _objects(report: Report, page: Page, spec: Data) -> None:
-    """Objects that are sent are described on the page, each in a section of its own."""
-    places = dict(_places(spec.get("params", {})))
-    sections = {s.heading: s for s in page.below("Parameters")}
-    report.names("section", sections, [f"Keys of {path}" for path in places])
-    for path, shape in places.items():
-        section = sections.get(f"Keys of {path}")
-        described = known.object_of(shape)
-        if section is None or described is None:
-            continue
-        inner = {f"{path}.{name}": prop for name, prop in described.get("properties", {}).items()}
-        for table in section.tables:
-            for row in table.rows:
-                row[0].markdown = f"{path}.{row[0].text}"
-        check_rows(report, "property", section.tables, inner)
-        about = f"{shape['type']}: {described['description']} " if kind(shape) == "type" else ""
-        report.text(f"keys of {path}", section.text, about + keys_sentence(described))
+    """Objects that are sent have sections of their own; of what is answered, those without a page."""
+    owner = known.pascal(spec["name"])
+    check_places(report, page, "Parameters", [*_places(spec.get("params", {}), owner)])
+    answer = {"properties": {"result": spec["result"]}}
+    check_places(report, page, "Result", [*nameless("", answer, "response", owner)])
 
 
-def _places(params: dict[str, Data]) -> Iterator[tuple[str, Data]]:
+def _places(params: dict[str, Data], owner: str) -> Iterator[Place]:
     """Types of parameters, and what has no name inside of them."""
     for wire, prop in params.items():
-        if kind(prop) in ("type", "object"):
-            yield wire, prop
-            yield from nameless(wire, prop)
-
-
-def nameless(path: str, shape: Data) -> Iterator[tuple[str, Data]]:
-    """Objects inside an object that have no page of their own."""
-    described = known.object_of(shape) or {}
-    inner = {
-        **described.get("properties", {}),
-        **({"*": described["extra"]} if "extra" in described else {}),
-    }
-    for name, prop in inner.items():
-        if kind(prop) == "object":
-            yield f"{path}.{name}", prop
-            yield from nameless(f"{path}.{name}", prop)
+        described = known.object_of(prop)
+        if described is not None:
+            named = kind(prop) == "type"
+            python = prop["type"] if named else f"{owner}{known.pascal(wire)}"
+            yield Place(wire, prop, described.get("direction", "request"), python)
+            yield from nameless(wire, described, "request", python)
 
 
 def _result(report: Report, page: Page, spec: Data) -> None:
@@ -229,3 +211,12 @@ def _examples(report: Report, page: Page, spec: Data) -> None:
     report.names("error example", [s.heading for s in failures], heads)
     for section, failure in zip(failures, wanted, strict=False):
         report.same(f"error example {failure['name']}", block_json(section, 0), failure["body"])
+
+
+def test_addresses_of_source_pages_are_those_of_the_vendors_pages() -> None:
+    """The page that a method is documented on is one that its sources lead to."""
+    report = Report("spec/service.yaml", "pages of the sources")
+    for name, spec in facts().methods.items():
+        if spec["docs"] not in source_links(spec["sources"]):
+            report.add(f"page of {name}", source_links(spec["sources"]), spec["docs"])
+    report.check()

@@ -11,6 +11,7 @@ from tests.conformance.markdown import REFERENCE, Page, Section, Table, read, se
 from tests.conformance.reference_text import (
     NOTHING,
     check_facts,
+    check_says,
     description,
     finding_text,
     first_table,
@@ -202,6 +203,7 @@ def test_findings() -> None:
                 touches = ", ".join(finding["touches"])
                 want = f"{finding['title']} Touches: {touches} {finding_text(finding)}"
                 report.text(f"finding {slug}", sections[slug].text, want)
+                check_says(report, sections[slug], slug, finding)
     report.check()
 
 

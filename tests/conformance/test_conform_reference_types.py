@@ -7,21 +7,27 @@ from typing import Any
 
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
-from tests.conformance.markdown import REFERENCE, Page, block_json, read
+from tests.conformance.markdown import REFERENCE, Page, Section, read
+from tests.conformance.reference_example import check_example
+from tests.conformance.reference_objects import check_body, check_places, nameless
 from tests.conformance.reference_text import (
     FLAGS,
     NOTHING,
     check_facts,
     check_findings,
-    check_rows,
+    check_sources,
     first_table,
-    keys_sentence,
     sources_text,
+    wire_text,
 )
+from tests.conformance.reference_uses import check_used, check_used_links, used_text
 from tests.conformance.report import Report
-from tests.conformance.test_conform_reference_methods import nameless
 
-DIRECTIONS = {"request": "Sent to the server", "response": "Comes from the server"}
+DIRECTIONS = {
+    "request": "Sent to the server",
+    "response": "Comes from the server",
+    "both": "Sent to the server and comes from it",
+}
 PYTHON = {
     "yes_no": "bool",
     "timestamp": "datetime",
@@ -48,33 +54,28 @@ def test_type_page(type_name: str) -> None:
     report.holds("first line", page.first, facts().home[type_name])
     report.same("title", [s.heading for s in page.sections if s.level == 1], [type_name])
     report.text("description", page.sections[1].text, spec["description"])
+    python = "dict" if known.is_map(spec) else f"bitrix24_client.models.{type_name}"
     want = {
-        "Python": "dict" if known.is_map(spec) else f"bitrix24_client.models.{type_name}",
+        "Python": "as the alternative" if "one_of" in spec else python,
         "Direction": DIRECTIONS[spec["direction"]],
+        "Used in": used_text(type_name),
         "Sources": sources_text(spec["sources"]),
     }
     check_facts(report, first_table(page.one("Facts")), want)
-    _properties(report, page, spec)
+    check_sources(report, first_table(page.one("Facts")), spec["sources"])
+    check_used_links(report, first_table(page.one("Facts")), type_name)
+    body = page.one("Alternatives" if "one_of" in spec else "Properties")
+    if body is None:
+        report.add("alternatives or properties", None, "a section")
+    else:
+        check_body(report, body, spec, spec["direction"])
+        inside = [*nameless("", spec, spec["direction"], type_name)]
+        check_places(report, page, body.heading, inside)
     _flags(report, page, spec)
     _forms(report, page, spec)
     check_findings(report, page, type_name)
-    example = page.one("Example")
-    report.same("example", block_json(example, 0) if example else None, spec.get("example"))
+    check_example(report, page, type_name)
     report.check()
-
-
-def _properties(report: Report, page: Page, spec: Data) -> None:
-    section = page.one("Properties")
-    check_rows(report, "property", section.tables if section else [], spec.get("properties", {}))
-    report.text("further keys", section.text if section else "", keys_sentence(spec))
-    places = dict(nameless("", {"type": "object", **spec}))
-    sections = {s.heading: s for s in page.below("Properties")}
-    report.names("section", sections, [f"Keys of {path.lstrip('.')}" for path in places])
-    for path, shape in places.items():
-        inner = sections.get(f"Keys of {path.lstrip('.')}")
-        if inner is not None:
-            check_rows(report, "property", inner.tables, shape.get("properties", {}))
-            report.text(f"keys of {path}", inner.text, keys_sentence(shape))
 
 
 def _flags(report: Report, page: Page, spec: Data) -> None:
@@ -100,8 +101,9 @@ def _words(found: list[str]) -> str:
 
 
 def _forms(report: Report, page: Page, spec: Data) -> None:
-    objects = [spec, *(shape for _, shape in nameless("", {"type": "object", **spec}))]
+    objects = [spec, *(place.shape for place in nameless("", spec, spec["direction"], ""))]
     parts = [p for o in objects for p in (*o.get("properties", {}).values(), o.get("extra"))]
+    parts += [{"type": option} for option in spec.get("one_of", ())]
     used = {p["type"] for p in parts if p and kind(p) == "scalar"}
     table = first_table(page.one("Forms of the values"))
     rows = [] if table is None else [[cell.text for cell in row] for row in table.rows]
@@ -112,30 +114,8 @@ def scalar_row(name: str) -> list[str]:
     """What a table says of a kind of single value."""
     scalar = facts().scalars[name]
     python = str(PYTHON.get(scalar["python"], scalar["python"]))
-    forms = [known.plain(_wire(scalar[way])) for way in ("request", "response")]
+    forms = [known.plain(wire_text(scalar[way])) for way in ("request", "response")]
     return [name, python, *forms, known.plain(scalar["description"])]
-
-
-def _wire(schema: Data) -> str:
-    """A JSON Schema of a single value in words."""
-    if "anyOf" in schema:
-        return " or ".join(map(_wire, schema["anyOf"]))
-    kinds = schema["type"]
-    words = [" or ".join(kinds) if isinstance(kinds, list) else str(kinds)]
-    if "const" in schema:
-        words.append(_json(schema["const"]))
-    if "enum" in schema:
-        words.append(" or ".join(map(_json, schema["enum"])))
-    if "pattern" in schema:
-        words.append(f"matching {schema['pattern']}")
-    if "format" in schema:
-        words.append(f"in the form {schema['format']}")
-    if "items" in schema:
-        words.append(f"of {_wire(schema['items'])}")
-    if "maxItems" in schema:
-        words.append(f"of length {schema['maxItems']}")
-    about = f" ({schema['description'].rstrip('.')})" if "description" in schema else ""
-    return " ".join(words) + about
 
 
 def _json(value: Any) -> str:
@@ -152,9 +132,12 @@ def test_enum_page(enum_name: str) -> None:
     want = {
         "Python": f"bitrix24_client.enums.{enum_name}",
         "Values": f"{known.enum_base(enum_name).__name__}; the server may send others",
+        "Used in": used_text(enum_name),
         "Sources": sources_text(spec["sources"]),
     }
     check_facts(report, first_table(page.one("Facts")), want)
+    check_sources(report, first_table(page.one("Facts")), spec["sources"])
+    check_used_links(report, first_table(page.one("Facts")), enum_name)
     table = first_table(page.one("Values"))
     head = table.head if table else None
     report.same("head of the values", head, ["Value", "Name", "Code", "Meaning"])
@@ -173,3 +156,46 @@ def test_enum_page(enum_name: str) -> None:
             report.same(f"value {shown}", [cell.text for cell in rows[shown].values()], want_row)
     check_findings(report, page, enum_name)
     report.check()
+
+
+def test_index_of_types() -> None:
+    """Every type and enum stands with its file; alternatives stand with each of their unions."""
+    report = Report("reference", "types/README.md")
+    page = read(REFERENCE / "types" / "README.md")
+    tables = {**facts().types, **facts().enums}
+    for file in dict.fromkeys(facts().home[name] for name in tables):
+        stem = file.rpartition("/")[2].removesuffix(".yaml")
+        own = [name for name in tables if facts().home[name] == file]
+        headings = [s for s in page.sections if s.level == 2 and s.heading.endswith(f": {stem}")]
+        report.same(f"{stem}: number of sections", len(headings), 1)
+        unions = {n: [n, *_members(n, own)] for n in own if "one_of" in tables[n]}
+        alone = [n for n in own if not any(n in family for family in unions.values())]
+        for section in headings:
+            _check_index(report, stem, section, alone)
+            families = {s.heading: s for s in page.below(section.heading)}
+            report.names(f"{stem}: union", families, unions)
+            for union, names in unions.items():
+                if union in families:
+                    _check_index(report, union, families[union], names)
+    report.check()
+
+
+def _members(union: str, own: list[str]) -> list[str]:
+    return [option for option in facts().types[union]["one_of"] if option in own]
+
+
+def _check_index(report: Report, where: str, section: Section, names: list[str]) -> None:
+    table = first_table(section)
+    report.names(f"{where}: row", table.column(table.head[0]) if table else [], names)
+    if table is None:
+        return
+    head = ["Type", "Direction", "Description", "Used in"]
+    report.same(f"{where}: head", table.head, head)
+    for name, row in table.by_first().items():
+        spec = facts().types.get(name) or facts().enums.get(name)
+        if spec is not None:
+            folder = "types" if name in facts().types else "enums"
+            report.same(f"{name}: link", row["Type"].links, [f"../{folder}/{name}.md"])
+            report.same(f"{name}: direction", row["Direction"].text, spec.get("direction", "enum"))
+            report.text(f"{name}: description", row["Description"].text, spec["description"])
+            check_used(report, name, row["Used in"], name)

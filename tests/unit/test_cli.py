@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from generator.cli import app
-from tests.project import DEMO, METHOD, Project
+from tests.project import CASES, DEMO, METHOD, Project, project
 
 MISTAKES = [
     ("spec/findings.yaml", "touches: [Time, protocol]", "touches: [Tiem, protocol]"),
@@ -204,6 +205,33 @@ def test_explain_tells_every_fact_of_a_method(demo: Project) -> None:
         f"{DEMO}:6:11",
     ):
         assert fact.strip("[]") in lines
+
+
+def test_explain_tells_every_fact_of_a_type(tmp_path: Path) -> None:
+    spec = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    demo = project(tmp_path / "demo", spec)
+    for name, facts in {
+        "Figure": ("(both): A shape.", "told apart by kind:", "circle: Circle", "group: Group"),
+        "Caption": ("told apart by their JSON types:", "    string\n", "    Translations\n"),
+        "Circle": ('kind: string (required, always "circle")',),
+        "Picture": ("  at most one of width and left\n",),
+        "PictureShapes": ("keys match ^(?:[a-z]+)$: Figure", "From 1 to 3 keys."),
+    }.items():
+        told = run(demo, "explain", name).stdout
+        assert [fact for fact in facts if fact not in told] == [], name
+
+
+def test_count_knows_alternatives(tmp_path: Path) -> None:
+    spec = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    demo = project(
+        tmp_path / "demo", spec.replace("picture: {type: Picture", "picture: {type: Figure")
+    )
+    demo.edit(
+        DEMO, "request: {picture: {title: Hi, shapes: {", "request: {picture: {kind: group, of: {"
+    )
+    told = run(demo, "count").stdout
+    assert re.search(r"^demo.thing.draw +2 +4 ", told, re.M)  # kind and radius, kind and of
+    assert "2 of them unions" in told
 
 
 def test_explain_suggests(demo: Project) -> None:

@@ -21,7 +21,7 @@ from generator.emit import Target, openapi
 from generator.emit.openapi import dump, schemas
 from generator.problems import SpecError
 from generator.store import Store
-from tests.project import DEMO, HOME, METHOD, Project, project
+from tests.project import CASES, DEMO, HOME, METHOD, Project, project
 
 Data = dict[str, Any]
 BASE = "https://example.com/openapi"
@@ -94,7 +94,7 @@ def subschemas(node: Any) -> Iterator[Data]:
             if key == "properties":
                 for value in item.values():
                     yield from subschemas(value)
-            elif key in ("items", "additionalProperties", "anyOf"):
+            elif key in ("items", "additionalProperties", "anyOf", "oneOf"):
                 yield from subschemas(item)
     elif isinstance(node, list):
         for item in node:
@@ -259,6 +259,41 @@ def test_a_type_may_not_take_the_name_of_another_schema(demo: Project, name: str
     assert [problem.slug for problem in caught.value.problems] == ["name-clash"]
 
 
+CLASHING = {
+    "FooValue": "  Foo: {description: A., direction: both, extra: {type: any}, sources: [book]}\n",
+    "ColourValue": "",
+    "DatetimeValue": "",
+    "Datetime": "",
+}
+"""Types that may not be declared, and what they need beside them: an enum and a scalar are in `_base`."""
+
+
+@pytest.mark.parametrize("name", CLASHING)
+def test_a_type_may_not_take_the_name_of_a_form(demo: Project, name: str) -> None:
+    """Told in the line of the type, and nothing is made."""
+    declared = "{description: B., direction: response, extra: {type: any}, sources: [book]}"
+    text = f"{METHOD}  {name}: {declared}\n{CLASHING[name]}"
+    demo.write(DEMO, text)
+    with pytest.raises(SpecError) as caught:
+        demo.generate()
+    (problem,) = caught.value.problems
+    line = text.split("\n").index(f"  {name}: {declared}") + 1
+    assert (problem.slug, problem.where.file, problem.where.line) == ("name-clash", DEMO, line)
+    assert "rename" in problem.hint
+    if name in ("FooValue", "ColourValue"):
+        assert repr(name.removesuffix("Value")) in problem.hint
+
+
+def test_two_forms_of_one_name_are_told_with_a_place(demo: Project) -> None:
+    """Here no type has the name, but one that goes both ways and a scalar give it."""
+    both = "{description: A., direction: both, extra: {type: any}, sources: [book]}"
+    demo.write(DEMO, f"{METHOD}  Datetime: {both}\n")
+    with pytest.raises(SpecError) as caught:
+        demo.generate()
+    assert [str(p).split(":")[0] for p in caught.value.problems] == [DEMO, DEMO]
+    assert {p.where.line for p in caught.value.problems} == {METHOD.count("\n") + 1}
+
+
 def test_a_method_for_applications_needs_a_token(tmp_path: Path) -> None:
     made = project(tmp_path / "app", METHOD.replace("context: any", "context: application"))
     document = json.loads(made.generate()["openapi/openapi.json"])
@@ -275,6 +310,143 @@ def test_a_payload_that_is_the_body(tmp_path: Path) -> None:
     found = json.loads(made.generate()["openapi/openapi.json"])["components"]["schemas"]
     refs = [schema["$ref"].rpartition("/")[2] for schema in found["DemoThingGetResponse"]["anyOf"]]
     assert refs == ["Thing", "EmptyObject", "DemoThingGetEnvelope"]
+
+
+# -- both ways, alternatives ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Data:
+    """The document of the case `alternatives`."""
+    text = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    return json.loads(project(tmp_path / "case", text).generate()["openapi/openapi.json"])
+
+
+def test_is_openapi_with_alternatives(pictures: Data) -> None:
+    assert [str(e) for e in OpenAPIV31SpecValidator(pictures).iter_errors()] == []
+
+
+def test_each_form_refers_to_its_own(pictures: Data) -> None:
+    """Of whatever a request leads to nothing is a form of answers, nor the other way round."""
+    held = pictures["components"]["schemas"]
+    two = {name for name in held if f"{name}Value" in held}
+    assert two == {
+        *("Picture", "PictureShapes", "Caption", "Translations"),
+        *("Figure", "Circle", "Group", "GroupOf"),
+    }
+    for name in two:
+        refs = re.findall(r'components/schemas/(\w+)"', json.dumps(held[name]))
+        assert {*refs} <= two
+        refs = re.findall(r'components/schemas/(\w+)"', json.dumps(held[f"{name}Value"]))
+        assert {*refs} <= {f"{one}Value" for one in two} | {"EmptyObject"}
+
+
+def test_a_union_by_tag(pictures: Data) -> None:
+    held = pictures["components"]["schemas"]
+    for end in ("", "Value"):
+        mapping = {
+            tag: f"#/components/schemas/{name}{end}"
+            for tag, name in (("circle", "Circle"), ("group", "Group"))
+        }
+        union = held[f"Figure{end}"]
+        assert union["discriminator"] == {"propertyName": "kind", "mapping": mapping}
+        assert union["oneOf"] == [{"$ref": target} for target in mapping.values()]
+        assert held[f"Circle{end}"]["properties"]["kind"]["const"] == "circle"
+        assert "kind" in held[f"Circle{end}"]["required"]
+    assert "x-known-values" not in held["Figure"]
+    assert held["FigureValue"]["x-known-values"] == ["circle", "group"]
+
+
+_CIRCLE: Data = {"kind": "circle", "radius": 1}
+_PICTURE: Data = {"title": "Hi", "shapes": {"a": _CIRCLE}}
+_GROUP: Data = {"kind": "group", "of": {"b": _CIRCLE}}
+_VERDICTS = [
+    (_PICTURE, True, True),
+    (_PICTURE | {"title": {"en": "Hi"}, "shapes": {"a": _GROUP}}, True, True),
+    (_PICTURE | {"width": 1}, True, True),
+    (_PICTURE | {"width": 1, "left": 1}, False, False),
+    (_PICTURE | {"new": 1}, False, True),
+    (_PICTURE | {"shapes": {"a": _CIRCLE | {"new": 1}}}, False, True),
+    (_PICTURE | {"shapes": {"a": _GROUP | {"of": []}}}, False, True),
+    (_PICTURE | {"shapes": {"a": _GROUP | {"of": {"b": _CIRCLE | {"new": 1}}}}}, False, True),
+    (_PICTURE | {"shapes": {"a": _CIRCLE | {"kind": "group"}}}, False, False),
+    (_PICTURE | {"shapes": {"a": _CIRCLE | {"kind": "star"}}}, False, False),
+    (_PICTURE | {"shapes": {"a": {"radius": 1}}}, False, False),
+    (_PICTURE | {"shapes": {}}, False, False),
+    (_PICTURE | {"shapes": []}, False, False),
+    (_PICTURE | {"shapes": dict.fromkeys("abc", _CIRCLE)}, True, True),
+    (_PICTURE | {"shapes": dict.fromkeys("abcd", _CIRCLE)}, False, False),
+    (_PICTURE | {"shapes": {"A": _CIRCLE}}, False, False),
+    (_PICTURE | {"title": {}}, False, False),
+    (_PICTURE | {"title": []}, False, False),
+    (_PICTURE | {"title": 7}, False, False),
+]
+
+
+@pytest.mark.parametrize(("value", "sent", "answered"), _VERDICTS)
+def test_what_both_forms_take(pictures: Data, value: Data, sent: bool, answered: bool) -> None:
+    held = jsonschema_rs.Registry([(BASE, {"components": pictures["components"]})])
+    assert (faults(schemas.ref("Picture"), value, held) == []) == sent
+    assert (faults(schemas.ref("PictureValue"), value, held) == []) == answered
+
+
+@pytest.mark.parametrize(
+    ("groups", "pairs"),
+    [
+        ("[[width, left], [width, colour]]", [["width", "left"], ["width", "colour"]]),
+        ("[[width, left, colour]]", [["width", "left"], ["width", "colour"], ["left", "colour"]]),
+    ],
+)
+def test_no_two_of_a_group(tmp_path: Path, groups: str, pairs: list[list[str]]) -> None:
+    text = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    made = project(tmp_path / "more", text.replace("[[width, left]]", groups)).generate()
+    refused = json.loads(made["openapi/openapi.json"])["components"]["schemas"]["Picture"]["not"]
+    assert refused == {"anyOf": [{"required": pair} for pair in pairs]}
+
+
+def test_a_map_that_may_be_empty_is_one_more_alternative(tmp_path: Path) -> None:
+    text = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    free = text.replace("type: string, min_items: 1}", "type: string}")
+    made = project(tmp_path / "free", free).generate()["openapi/openapi.json"]
+    held = json.loads(made)["components"]["schemas"]
+    names = ("TranslationsValue", "EmptyObject")
+    assert held["CaptionValue"]["anyOf"] == [{"type": "string"}, *map(schemas.ref, names)]
+
+
+def test_examples_and_defaults_are_those_of_requests(tmp_path: Path) -> None:
+    """A number that comes back as text would not fit its own example."""
+    text = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    old = "left: {type: integer,"
+    new = "left: {type: integer_string, example: 7, default: 8,"
+    made = project(tmp_path / "left", text.replace(old, new)).generate()
+    held = json.loads(made["openapi/openapi.json"])["components"]["schemas"]
+    sent, answered = (held[name]["properties"]["left"] for name in ("Picture", "PictureValue"))
+    assert (sent["examples"], sent["default"]) == ([7], 8)
+    assert not answered.keys() & {"examples", "default"}
+    assert answered["$ref"].endswith("/IntegerString")
+
+
+def test_an_event_carries_the_form_of_answers(tmp_path: Path) -> None:
+    made = project(tmp_path / "event")
+    made.edit(
+        "spec/events.yaml",
+        """direction: response
+    properties:
+      ID: {type: integer_string, required: true, example: '7',""",
+        """direction: both
+    properties:
+      ID: {type: integer_string, required: true,""",
+    )
+    found = json.loads(made.generate()["openapi/openapi.json"])["components"]["schemas"]
+    held = found["OnThingAddEvent"]["properties"]["data"]
+    assert held["$ref"] == "#/components/schemas/ThingEventValue"
+
+
+def test_run_times_only_come_back(demo: Project) -> None:
+    file = next((demo.root / "spec" / "types").glob("*.yaml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("direction: response", "direction: both", 1), encoding="utf-8")
+    assert [p.slug for p in demo.problems()] == ["wrong-direction"]
 
 
 # -- YAML ---------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import posixpath
 from itertools import pairwise
 from pathlib import Path
 
+import black
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,7 +17,7 @@ from generator.emit import Target, reference
 from generator.emit.reference.links import Anchors
 from generator.emit.reference.tables import wire_form
 from generator.store import Store
-from tests.project import HOME, METHOD, project
+from tests.project import CASES, HOME, METHOD, project
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NASTY = (
@@ -143,6 +144,18 @@ def test_tables_have_fixed_heads(pages: dict[str, str]) -> None:
     assert "\n| Value | Name | Code | Meaning |\n" in pages["reference/enums/OwnerType.md"]
 
 
+def test_black_leaves_the_python_of_pages_as_it_is(pages: dict[str, str]) -> None:
+    sources = [
+        token.content
+        for page in pages.values()
+        for token in MARKDOWN.parse(page)
+        if token.type == "fence" and token.info == "python"
+    ]
+    assert sources
+    for source in sources:
+        assert black.format_str(source, mode=black.Mode(line_length=88)) == source
+
+
 def test_deprecated_is_marked(pages: dict[str, str]) -> None:
     lines = pages["reference/README.md"].splitlines()
     old = {line.split("`")[1]: line for line in lines if "**Deprecated**" in line}
@@ -198,6 +211,67 @@ def test_inner_objects_stand_on_the_page(tmp_path: Path, monkeypatch: pytest.Mon
     assert "| `a` | `a` | [object](#keys-of-thinga) | no | — |" in page
     assert "### Keys of `thing.A_B`\n\nKeys match `^(?:[a-z]+)$`" in page
     assert dead_links(pages) == []
+
+
+def of_alternatives(root: Path, monkeypatch: pytest.MonkeyPatch, more: str = "") -> dict[str, str]:
+    """The reference of the case of alternatives, with further lines below Picture."""
+    spec = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    spec = spec.replace(
+        "    exclusive: [[width, left]]\n", f"    exclusive: [[width, left]]\n{more}"
+    )
+    return make(project(root / "demo", spec).root, root / "store", monkeypatch)
+
+
+def test_alternatives_link_both_ways(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = of_alternatives(tmp_path, monkeypatch)
+    assert dead_links(pages) == []
+    assert (
+        "| Used in | [`Figure`](../types/Figure.md); see also" in pages["reference/types/Circle.md"]
+    )
+    assert "[`Circle`](../types/Circle.md)" in pages["reference/types/Figure.md"]
+    index = pages["reference/types/README.md"].split("### `Figure`")[1]
+    assert [line.split("`")[1] for line in index.splitlines() if line.startswith("| [")][:3] == [
+        "Figure",
+        "Circle",
+        "Group",
+    ]
+
+
+def test_an_example_is_outlined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes = {"b": {"kind": "group", "of": {"c": {"kind": "circle", "radius": 1}}}}
+    example = json.dumps({"title": "*" * 70, "shapes": shapes, "width": 5})
+    pages = of_alternatives(tmp_path, monkeypatch, f"    example: {example}\n")
+    outline = pages["reference/types/Picture.md"].split("### Outline\n\n")[1].split("\n## ")[0]
+    assert outline == (
+        f"- [`Picture`](../types/Picture.md): `title: \"{'*' * 58}…`, `width: 5`\n"
+        "  - `shapes`\n"
+        "    - `b`: [`Group`](../types/Group.md)\n"
+        "      - `of`\n"
+        "        - `c`: [`Circle`](../types/Circle.md): `radius: 1`\n"
+    )
+
+
+def test_pages_of_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = METHOD.replace("[book]", '["book:a b/(c).md", "book:parts/d.md", "book:e.txt"]', 1)
+    demo = project(tmp_path / "demo", spec)
+    rule = "{ending: .md, url: 'https://example.com/book/{page}.html', hidden: [parts/]}"
+    old = "    url: https://example.com/book/\n"
+    demo.edit("spec/service.yaml", old, f"{old}    pages: {rule}\n")
+    page = make(demo.root, tmp_path / "store", monkeypatch)["reference/methods/demo.thing.get.md"]
+    linked = "[`a b/(c).md`](https://example.com/book/a%20b/%28c%29.html)"
+    assert f"| [The book](https://example.com/book/): {linked}, `parts/d.md`, `e.txt` |" in page
+
+
+def test_the_index_counts_what_is_used_everywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = METHOD.split("methods:\n")[1].split("types:\n")[0]
+    many = "".join(body.replace("thing.get", f"thing.get{letter}") for letter in "abcdefghijklm")
+    spec = METHOD.replace(body, many)
+    index = make(project(tmp_path / "demo", spec).root, tmp_path / "store", monkeypatch)
+    row = next(r for r in index["reference/types/README.md"].splitlines() if "| [`Thing`]" in r)
+    assert row.count("methods/demo.thing.get") == 12
+    assert row.endswith("[`demo.thing.getl`](../methods/demo.thing.getl.md) and 1 more |")
 
 
 def test_fragments_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,13 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import black
 import pytest
 
 from generator import pipeline
 from generator.emit import Output, Target
 from generator.model import Scope, Unit
+from generator.pysample import alternative, value
 from generator.samples import Sample, samples
 from tests.project import METHOD, project
 
@@ -180,3 +182,88 @@ def test_php(made: dict[str, Sample]) -> None:
     script = f"class CRest {{ static function call($m, $p) {{ {shown} }} }}\nob_start();\n{source}"
     run = subprocess.run(["php", "-r", script], capture_output=True, check=True, text=True)
     assert json.loads(run.stdout.removesuffix("1")) == REQUEST | {"nothing": []}
+
+
+VALUES = METHOD.replace(
+    "\ntypes:\n",
+    """
+types:
+  Note:
+    description: A note.
+    direction: both
+    properties:
+      kind: {type: string, values: [note], required: true, description: Kind.}
+      text: {type: Words, required: true, description: Text.}
+      parts: {type: Part, list: true, description: Parts.}
+      inner: {type: object, description: Inner., properties: {isBold: {type: yes_no, description: Bold.}}}
+    extra: {type: Words}
+    sources: [book]
+    example: EXAMPLE
+  Words: {description: Words., direction: both, one_of: [string, integer, Colour, ByLanguage],
+    sources: [book]}
+  ByLanguage: {description: By language., direction: both, extra: {keys: '[a-z]{2}', type: string},
+    sources: [book]}
+  Part: {description: A part., direction: both, one_of: [Note, Line], by: kind, sources: [book]}
+  Line:
+    description: A line.
+    direction: both
+    properties: {kind: {type: string, values: [line], required: true, description: Kind.}}
+    sources: [book]
+""",
+)
+
+
+def written(root: Path, monkeypatch: pytest.MonkeyPatch, example: Any) -> str:
+    """The example of the type Note in Python."""
+    found: dict[str, str] = {}
+
+    def unit(unit: Unit, scope: Scope) -> Output:
+        found.update({t.name: value(t, scope) for t in unit.types if t.has_example})
+        return Output()
+
+    monkeypatch.setattr(pipeline, "targets", lambda: (Target("values", unit, lambda *_: iter(())),))
+    project(root, VALUES.replace("EXAMPLE", json.dumps(example))).generate()
+    return found["Note"]
+
+
+def test_example_of_a_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = {
+        "kind": "note",
+        "text": {"en": "Hi"},
+        "parts": [{"kind": "line"}, {"kind": "note", "text": 7, "inner": {"isBold": "Y"}}],
+        "more words": "x",
+    }
+    source = written(tmp_path / "demo", monkeypatch, example)
+    assert source == (
+        "from bitrix24_client.models import Line, Note, NoteInner\n\n"
+        "Note(\n"
+        '    text={"en": "Hi"},\n'
+        "    parts=[Line(), Note(text=7, inner=NoteInner(is_bold=True))],\n"
+        '    **{"more words": "x"},\n'
+        ")\n"
+    )
+    assert black.format_str(source, mode=black.Mode(line_length=88)) == source
+
+
+def test_the_json_type_tells_the_alternative(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: dict[str, str | None] = {}
+
+    def unit(unit: Unit, scope: Scope) -> Output:
+        options = {t.name: t.alternatives for t in unit.types if t.alternatives is not None}
+        for name, items in {
+            "Words": ("x", 7, {"en": "x"}, True, [1]),
+            "Part": ({"kind": "new"},),
+        }.items():
+            for item in items if name in options else ():
+                chosen = alternative(options[name], item, scope)
+                told[json.dumps(item)] = chosen and chosen.name
+        return Output()
+
+    monkeypatch.setattr(pipeline, "targets", lambda: (Target("told", unit, lambda *_: iter(())),))
+    plain = VALUES.replace("EXAMPLE", json.dumps({"kind": "note", "text": "x"}))
+    project(tmp_path / "demo", plain).generate()
+    nothing = dict.fromkeys(["true", "[1]", '{"kind": "new"}'])
+    known = {'"x"': "string", "7": "integer", '{"en": "x"}': "ByLanguage"}
+    assert told == {**known, **nothing}

@@ -253,3 +253,25 @@ def test_wrap_loses_no_word(given_: str, width: int) -> None:
     lines = text.wrap(given_, width)
     assert "".join(lines.split()) == "".join(text.one_line(given_).split())
     assert all(len(line) <= width or " " not in line for line in lines.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "said"),
+    [
+        (1, 20, ["From 1 to 20 keys."]),
+        (0, 1, ["From 0 to 1 key."]),
+        (1, None, ["At least 1 key."]),
+        (None, 2, ["At most 2 keys."]),
+        (None, None, []),
+    ],
+)
+def test_span(least: int | None, most: int | None, said: list[str]) -> None:
+    assert list(text.span(least, most, "key")) == said
+
+
+def test_listed() -> None:
+    assert [text.listed(words, "and") for words in ("a", "ab", "abc")] == [
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

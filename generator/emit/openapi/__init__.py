@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.commons import split_touch
 from generator.emit import Output
-from generator.emit.openapi import document, operations, schemas
+from generator.emit.openapi import document, operations, schemas, types
 from generator.emit.openapi.document import Piece
 from generator.problems import Location, Problem, SpecError
 
@@ -30,7 +30,7 @@ def _schemas(unit: Unit, scope: Scope) -> Iterator[tuple[str, schemas.Schema]]:
         yield f"{method.class_name}Request", operations.request_component(method, scope)
         yield from operations.response_components(method, scope)
     for type_ in unit.types:
-        yield type_.name, schemas.object_component(type_, scope, _slugs(type_, unit))
+        yield from types.components(type_, scope, _slugs(type_, unit))
     for enum in unit.enums:
         yield from schemas.enum_components(enum, scope.commons).items()
 
@@ -50,17 +50,28 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _document(api: Api, fragments: Mapping[str, str], spelling: str) -> Iterator[str]:
     paths: list[Piece] = []
     held: dict[str, Piece] = {}
-    owners = {p.name: "the service" for p in document.shared(api.commons, api.events)}
+    owners = {p.name: "the service" for p in document.shared(api)}
     problems: list[Problem] = []
     for file, fragment in fragments.items():
         found, schemas_found = document.pieces(fragment, spelling)
         paths += found
         for made in schemas_found:
             if made.name in owners:
-                what = f"the schema {made.name!r} is made twice in the OpenAPI document"
-                hint = f"{owners[made.name]} makes it too; rename the type"
-                problems.append(Problem(Location(file), what, "name-clash", hint))
+                problems.append(_clash(api, made.name, file, owners[made.name]))
             held[made.name], owners[made.name] = made, file
     if problems:
         raise SpecError(problems)
     yield from document.join(api, paths, held, spelling)
+
+
+def _clash(api: Api, name: str, file: str, owner: str) -> Problem:
+    """Two schemas of one name: told where the spec has the name, or else that of which it is a form."""
+    declared = {name: where for unit in api.index for name, where in (*unit.types, *unit.enums)}
+    base = name.removesuffix(schemas.ANSWERED)
+    what = f"the schema {name!r} is made twice in the OpenAPI document"
+    hint = f"{owner} makes it too; rename the type"
+    if name in declared and base in declared:
+        hint = f"it is {base!r} as it comes back too ({declared[base]}); rename one of them"
+    return Problem(
+        declared.get(name) or declared.get(base) or Location(file), what, "name-clash", hint
+    )

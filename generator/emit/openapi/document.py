@@ -14,7 +14,7 @@ from generator.emit.openapi.schemas import Schema, scalar_components
 from generator.emit.openapi.servers import servers
 
 if TYPE_CHECKING:
-    from generator.model import Api, Commons, Event, UnitIndex
+    from generator.model import Api, Commons, UnitIndex
 
 SPELLINGS = ("json", "yaml")
 PIECES = 200
@@ -97,7 +97,7 @@ def join(
 ) -> Iterator[str]:
     """The document in one spelling, in parts."""
     webhooks = [piece(e.name, events.webhook(e, _events_tag(api)), 2) for e in api.events]
-    every = {**schemas, **{p.name: p for p in shared(api.commons, api.events)}}
+    every = {**schemas, **{p.name: p for p in shared(api)}}
     roots = {name for part in (*paths, *webhooks) for name in part.uses} | {
         f"schemas/{errors.ERROR}"
     }
@@ -125,13 +125,13 @@ def reachable(roots: Iterable[str], schemas: Mapping[str, Piece]) -> set[str]:
     return found
 
 
-def shared(commons: Commons, told: Iterable[Event]) -> Iterator[Piece]:
+def shared(api: Api) -> Iterator[Piece]:
     """Schemas that belong to no unit: of errors, scalars and events."""
-    yield piece(errors.ERROR, errors.error_component(commons), 4)
-    for name, schema in scalar_components(commons).items():
+    yield piece(errors.ERROR, errors.error_component(api.commons), 4)
+    for name, schema in scalar_components(api.commons).items():
         yield piece(name, schema, 4)
-    for event in told:
-        yield piece(events.component_name(event), events.component(event), 4)
+    for event in api.events:
+        yield piece(events.body_name(event), events.component(event, api.type), 4)
 
 
 def _json(parts: Parts) -> Iterator[str]:

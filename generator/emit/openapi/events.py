@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from generator import text
 from generator.emit.openapi.operations import doubts, external
-from generator.emit.openapi.schemas import Schema, ref
+from generator.emit.openapi.schemas import Schema, component_name, ref
 
 if TYPE_CHECKING:
-    from generator.model import Event, Json
+    from generator.model import Event, Json, Type
 
 FORM = "application/x-www-form-urlencoded"
 TOKEN = "application_token"
@@ -33,7 +33,7 @@ def webhook(event: Event, tag: str) -> Schema:
     made["x-bitrix24-sources"] = list(event.sources)
     made["security"] = []
     example = {"summary": "The form as a tree", "value": event.example}
-    body = {"schema": ref(component_name(event)), "examples": {"tree": example}}
+    body = {"schema": ref(body_name(event)), "examples": {"tree": example}}
     made["requestBody"] = {"required": True, "content": {FORM: body}}
     made["responses"] = {"200": {"description": "The handler took the event."}}
     made["x-codeSamples"] = [
@@ -43,17 +43,18 @@ def webhook(event: Event, tag: str) -> Schema:
     return {"post": made}
 
 
-def component_name(event: Event) -> str:
+def body_name(event: Event) -> str:
     """Schema of the body of an event."""
     return f"{event.class_name}Event"
 
 
-def component(event: Event) -> Schema:
+def component(event: Event, type_of: Callable[[str], Type]) -> Schema:
     """The body of an event; keys that the spec does not type are texts, as all of a form is."""
+    data, auth = (ref(component_name(type_of(n), "response")) for n in (event.data, event.auth))
     typed = {
         "event": {"type": "string", "pattern": _any_case(event.name), "description": _NAME},
-        "data": ref(event.data) | {"description": "What happened."},
-        "auth": ref(event.auth) | {"description": "Where the event comes from."},
+        "data": data | {"description": "What happened."},
+        "auth": auth | {"description": "Where the event comes from."},
     }
     keys = list(event.example)
     rest = {
@@ -63,7 +64,7 @@ def component(event: Event) -> Schema:
     }
     held = typed | rest
     return {
-        "title": component_name(event),
+        "title": body_name(event),
         "description": f"Body of the event {text.code(event.name)}.",
         "type": "object",
         "required": keys,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import names, text
 from generator.emit.openapi import errors
-from generator.emit.openapi.schemas import Schema, properties, ref, value
+from generator.emit.openapi.schemas import Schema, options, properties, ref, value
 from generator.emit.openapi.servers import servers
 from generator.samples import samples
 
@@ -217,7 +217,7 @@ def response_components(method: Method, scope: Scope) -> Iterator[tuple[str, Sch
     )
     envelope = _envelope(method, payload, scope.commons)
     yield wrapped, {"title": wrapped, "description": about} | envelope
-    yield name, head | {"anyOf": [*_alternatives(payload), ref(wrapped)]}
+    yield name, head | {"anyOf": [*options(payload), ref(wrapped)]}
 
 
 def _envelope(method: Method, payload: Schema, commons: Commons) -> Schema:
@@ -234,10 +234,6 @@ def _envelope(method: Method, payload: Schema, commons: Commons) -> Schema:
     needed = [protocol.result_key]
     needed += [protocol.time_key] if method.result.at == "result" else []
     return {"type": "object", "required": needed, "properties": held}
-
-
-def _alternatives(payload: Schema) -> list[Schema]:
-    return payload["anyOf"] if set(payload) == {"anyOf"} else [payload]
 
 
 def _counts(paging: Paging) -> Schema:

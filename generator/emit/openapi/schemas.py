@@ -1,4 +1,4 @@
-"""Shapes, types, enums and scalars of the model -> JSON Schema, and names of components."""
+"""Shapes, enums and scalars of the model -> JSON Schema, and names of components."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from generator import names, text
 
 if TYPE_CHECKING:
-    from generator.model import Commons, Enum, Extra, Property, Scope, Shape, Type
+    from generator.model import Commons, Enum, Property, Scope, Shape, Type
     from generator.schema import ScalarSpec
 
 Schema: TypeAlias = "dict[str, Any]"
 Direction: TypeAlias = Literal["request", "response"]
 
 EMPTY_OBJECT = "EmptyObject"
+ANSWERED = "Value"
+"""Ends the name of a component that looks otherwise in answers than in requests."""
 _LOGICAL = {
     "int": "integer",
     "float": "number",
@@ -34,6 +36,17 @@ def ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def component_name(type_: Type, direction: Direction) -> str:
+    """Component of a type: of one that goes both ways there is another for answers."""
+    two = len(type_.forms) > 1
+    return type_.name + (ANSWERED if two and direction == "response" else "")
+
+
+def options(schema: Schema) -> list[Schema]:
+    """The schemas of which a value fits one."""
+    return schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
+
+
 def value(shape: Shape, direction: Direction, scope: Scope) -> Schema:
     """The schema of a value of a shape."""
     item = _single(shape, direction, scope)
@@ -41,7 +54,7 @@ def value(shape: Shape, direction: Direction, scope: Scope) -> Schema:
         return _nullable(item) if shape.nullable else item
     schema: Schema = {"type": ["array", "null"] if shape.nullable else "array"}
     limits = shape.limits
-    return schema | _given(minItems=limits.min_items, maxItems=limits.max_items) | {"items": item}
+    return schema | given(minItems=limits.min_items, maxItems=limits.max_items) | {"items": item}
 
 
 def _single(shape: Shape, direction: Direction, scope: Scope) -> Schema:
@@ -53,18 +66,15 @@ def _single(shape: Shape, direction: Direction, scope: Scope) -> Schema:
             number = (
                 scope.enum(shape.name).base == "int" and _number_as_text(scope.commons) is not None
             )
-            schema = ref(f"{shape.name}Value" if direction == "response" and number else shape.name)
+            schema = ref(shape.name + (ANSWERED if direction == "response" and number else ""))
         case "type":
-            schema = ref(shape.name)
-            if direction == "response" and not shape.many and _may_be_empty(scope.type(shape.name)):
+            type_ = scope.type(shape.name)
+            schema = ref(component_name(type_, direction))
+            if direction == "response" and not shape.many and type_.may_be_empty:
                 schema = {"anyOf": [schema, ref(EMPTY_OBJECT)]}
         case _:
             schema = {}
     return schema | _values(shape.values)
-
-
-def _may_be_empty(type_: Type) -> bool:
-    return not any(p.required for p in type_.properties)
 
 
 def _scalar(shape: Shape, scalar: ScalarSpec, direction: Direction) -> Schema:
@@ -81,8 +91,8 @@ def _scalar(shape: Shape, scalar: ScalarSpec, direction: Direction) -> Schema:
 def _limits(shape: Shape, wire: Mapping[str, Any]) -> Schema:
     limits = shape.limits
     kind = wire.get("type")
-    numeric = _given(minimum=limits.min, maximum=limits.max)
-    textual = _given(
+    numeric = given(minimum=limits.min, maximum=limits.max)
+    textual = given(
         minLength=limits.min_length, maxLength=limits.max_length, pattern=limits.pattern
     )
     return (numeric if kind in ("integer", "number") else {}) | (
@@ -110,12 +120,11 @@ def _nullable(schema: Schema) -> Schema:
         kinds = [*([kind] if isinstance(kind, str) else kind), "null"]
         schema = schema | {"type": kinds}
         return schema | {"enum": [*schema["enum"], None]} if "enum" in schema else schema
-    if set(schema) == {"anyOf"}:
-        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
-    return {"anyOf": [schema, {"type": "null"}]}
+    return {"anyOf": [*options(schema), {"type": "null"}]}
 
 
-def _given(**keywords: Any) -> Schema:
+def given(**keywords: Any) -> Schema:
+    """Keywords that have a value."""
     return {key: item for key, item in keywords.items() if item is not None}
 
 
@@ -125,7 +134,7 @@ def _complete(schema: Mapping[str, Any]) -> Schema:
     return done | {"items": {}} if done.get("type") == "array" and "items" not in done else done
 
 
-# -- properties and objects ----------------------------------------------------------------------
+# -- properties ----------------------------------------------------------------------
 
 
 def described(prop: Property, direction: Direction, scope: Scope) -> Schema:
@@ -136,6 +145,8 @@ def described(prop: Property, direction: Direction, scope: Scope) -> Schema:
         "description": text.prose(prop.description),
     }
     schema |= value(prop.shape, direction, scope)
+    if prop.is_constant and schema.get("enum") == list(prop.shape.values):
+        schema["const"] = schema.pop("enum")[0]
     if prop.has_default and (prop.default is not None or prop.shape.nullable):
         schema["default"] = prop.default
     if prop.has_example:
@@ -171,44 +182,6 @@ def properties(props: Iterable[Property], direction: Direction, scope: Scope) ->
     return schema
 
 
-def object_component(type_: Type, scope: Scope, findings: Iterable[str]) -> Schema:
-    """The component of a type. Requests take the known keys only; answers may have more."""
-    about = [text.prose(type_.description)]
-    if type_.extra and type_.extra.operators:
-        about.append(_operators(scope.commons))
-    schema: Schema = {"title": type_.name, "description": "\n\n".join(about), "type": "object"}
-    schema |= properties(type_.properties, type_.forms[0], scope)
-    schema |= _extra(type_, type_.extra, scope)
-    if type_.has_example:
-        schema["examples"] = [type_.example]
-    if type_.sources:
-        schema["x-bitrix24-sources"] = list(type_.sources)
-    if slugs := list(findings):
-        schema["x-bitrix24-findings"] = slugs
-    return schema
-
-
-def _extra(type_: Type, extra: Extra | None, scope: Scope) -> Schema:
-    """Keys beyond the named ones; `patternProperties` would mislead client generators."""
-    if extra is None:
-        return {"additionalProperties": False} if type_.direction == "request" else {}
-    schema: Schema = {}
-    if extra.keys is not None:
-        strange = [p.wire for p in type_.properties if not re.search(extra.keys, p.wire)]
-        pattern = f"^(?:{'|'.join(strange)})$|{extra.keys}" if strange else extra.keys
-        schema["propertyNames"] = {"pattern": pattern}
-    schema["additionalProperties"] = value(extra.shape, type_.forms[0], scope) or True
-    return schema
-
-
-def _operators(commons: Commons) -> str:
-    rows = (
-        (text.code(o.prefix) if o.prefix else "none", text.prose(o.meaning))
-        for o in commons.service.protocol.operators
-    )
-    return text.table(("Operator before the key", "Meaning"), rows)
-
-
 # -- shared components ---------------------------------------------------------------------------
 
 
@@ -232,7 +205,7 @@ def enum_components(enum: Enum, commons: Commons) -> dict[str, Schema]:
     }
     digits = _number_as_text(commons) if kind == "integer" else None
     if digits is not None:
-        name = f"{enum.name}Value"
+        name = enum.name + ANSWERED
         made[name] = {
             "title": name,
             "description": about,
@@ -256,7 +229,7 @@ def _scalar_name(slug: str, scalar: ScalarSpec, direction: Direction) -> str | N
     if len(wire) < 2 and "anyOf" not in wire:
         return None
     two = len(scalar.request) > 1 and scalar.request != scalar.response
-    return names.pascal(slug) + ("Value" if two and direction == "response" else "")
+    return names.pascal(slug) + (ANSWERED if two and direction == "response" else "")
 
 
 def _logical(scalar: ScalarSpec, wire: Mapping[str, Any]) -> Schema:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from generator import text
 from generator.commons import split_touch
 from generator.emit import Output
-from generator.emit.reference import events, findings, index, method, service, types
+from generator.emit.reference import catalogue, events, findings, index, method, service, types
 from generator.emit.reference.links import Links, enum_page, type_page
+from generator.emit.reference.uses import uses
 
 if TYPE_CHECKING:
     from generator.emit.reference.index import Fragment
@@ -29,12 +30,17 @@ def unit(unit: Unit, scope: Scope) -> Output:
         f"{FOLDER}/methods/{found.wire}.md": method.page(found, unit, scope, links)
         for found in unit.methods
     }
+    found = uses(unit, links)
     for type_ in unit.types:
         if not type_.inline:
-            files[f"{FOLDER}/{type_page(type_.name)}"] = types.page(type_, unit, scope, links)
+            used = catalogue.used(found.get(type_.name, ()), unit)
+            made = types.page(type_, unit, scope, links, used=used)
+            files[f"{FOLDER}/{type_page(type_.name)}"] = made
     for enum in unit.enums:
-        files[f"{FOLDER}/{enum_page(enum.name)}"] = types.enum_page(enum, unit, scope, links)
-    return Output(files, index.fragment(unit))
+        used = catalogue.used(found.get(enum.name, ()), unit)
+        made = types.enum_page(enum, unit, scope, links, used=used)
+        files[f"{FOLDER}/{enum_page(enum.name)}"] = made
+    return Output(files, index.fragment(unit, found))
 
 
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -42,7 +48,9 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     links = Links("", frozenset(api.commons.scalars))
     found: dict[str, Fragment] = {file: json.loads(piece) for file, piece in fragments.items()}
     yield f"{FOLDER}/README.md", index.readme(api, found, links)
-    yield f"{FOLDER}/types/README.md", index.types(api, found)
+    lines = {file: piece["types"] for file, piece in found.items()}
+    uses_of = (piece["uses"] for piece in found.values())
+    yield f"{FOLDER}/types/README.md", catalogue.page(api, lines, uses_of)
     yield f"{FOLDER}/events.md", events.page(api, links)
     yield f"{FOLDER}/errors.md", service.errors(api, _statuses(found), links)
     yield f"{FOLDER}/protocol.md", service.protocol(api, links)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from generator import render, text
+from generator.emit.reference import catalogue
 from generator.emit.reference.links import Links, enum_page, generated, link, type_page
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class Fragment(TypedDict):
     methods: list[str]
     lines: list[str]
     old_lines: list[str]
-    types: list[str]
+    types: list[catalogue.Line]
+    uses: dict[str, list[str]]
     pages: dict[str, str]
     statuses: dict[str, list[int]]
 
@@ -51,14 +53,6 @@ class AreaView:
 
 
 @dataclass(frozen=True, slots=True)
-class TypesPage:
-    """All types and enums."""
-
-    generated: str
-    groups: tuple[AreaView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LlmsPage:
     """The index for agents."""
 
@@ -81,7 +75,7 @@ PAGES = (
 )
 
 
-def fragment(unit: Unit) -> str:
+def fragment(unit: Unit, uses: dict[str, list[str]]) -> str:
     """What the joined pages need of a unit."""
     lines: dict[bool, list[str]] = {False: [], True: []}
     for method in unit.methods:
@@ -95,7 +89,8 @@ def fragment(unit: Unit) -> str:
         "methods": [_method_row(method) for method in unit.methods],
         "lines": lines[False],
         "old_lines": lines[True],
-        "types": list(_type_rows(unit)),
+        "types": list(catalogue.lines(unit)),
+        "uses": uses,
         "pages": {t.name: type_page(t.name) for t in unit.types if not t.inline}
         | {e.name: enum_page(e.name) for e in unit.enums},
         "statuses": {name: sorted(codes) for name, codes in statuses.items()},
@@ -111,16 +106,6 @@ def _method_row(method: Method) -> str:
         use = f", use {link(text.code(instead), f'methods/{instead}.md')}" if instead else ""
         old = f" **Deprecated**{use}."
     return text.row((shown, text.prose(method.summary) + old))
-
-
-def _type_rows(unit: Unit) -> Iterator[str]:
-    for type_ in unit.types:
-        if not type_.inline:
-            shown = link(text.code(type_.name), type_page(type_.name).removeprefix("types/"))
-            yield text.row((shown, type_.direction, text.prose(type_.description)))
-    for enum in unit.enums:
-        shown = link(text.code(enum.name), f"../{enum_page(enum.name)}")
-        yield text.row((shown, "enum", text.prose(enum.description)))
 
 
 def readme(api: Api, fragments: Mapping[str, Fragment], links: Links) -> str:
@@ -158,20 +143,6 @@ def _event_lines(api: Api) -> Iterator[str]:
     for place in api.placements:
         shown = link(text.code(place.code), f"events.md#{text.anchor(place.code)}")
         yield f"- {shown}: {text.prose(place.summary)}"
-
-
-def types(api: Api, fragments: Mapping[str, Fragment]) -> str:
-    """The index of types and enums, in the folder of the types: its front page on GitHub."""
-    head = ("Type", "Direction", "Description")
-    groups = tuple(
-        AreaView(f"{text.prose(unit.title)}: {text.code(unit.stem)}", "", _joined(head, rows))
-        for unit in api.index
-        for rows in [fragments[unit.file]["types"]]
-        if rows
-    )
-    return render.markdown(
-        render.render("reference/types.md.j2", TypesPage(generated(ORIGIN), groups))
-    )
 
 
 def llms(api: Api, fragments: Mapping[str, Fragment]) -> str:

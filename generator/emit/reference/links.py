@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from generator import text
 
 if TYPE_CHECKING:
     from generator.model import Shape, Type
-    from generator.schema import ServiceFile
+    from generator.schema import Pages, ServiceFile
 
 NOTHING = "—"
 """What a cell holds where nothing applies."""
@@ -106,12 +107,7 @@ def link(shown: str, address: str) -> str:
 def source(name: str, service: ServiceFile) -> str:
     """A source by its title; what follows the colon is the path of a page within it."""
     key, _, page = name.partition(":")
-    known = service.sources.get(key)
-    if known is None:
-        return "unknown"
-    shown = text.prose(known.title)
-    shown = link(shown, known.url) if known.url else shown
-    return f"{shown}: {text.code(page)}" if page else shown
+    return _source(key, [page] if page else [], service)
 
 
 def sources(names: tuple[str, ...] | list[str], service: ServiceFile) -> str:
@@ -119,11 +115,26 @@ def sources(names: tuple[str, ...] | list[str], service: ServiceFile) -> str:
     pages: dict[str, list[str]] = {}
     for name in names:
         key, _, page = name.partition(":")
-        pages.setdefault(key, []).extend([text.code(page)] if page else [])
-    return "; ".join(
-        f"{source(key, service)}: {', '.join(found)}" if found else source(key, service)
-        for key, found in pages.items()
-    )
+        pages.setdefault(key, []).extend([page] if page else [])
+    return "; ".join(_source(key, found, service) for key, found in pages.items())
+
+
+def _source(key: str, pages: list[str], service: ServiceFile) -> str:
+    known = service.sources.get(key)
+    if known is None:
+        return "unknown"
+    shown = text.prose(known.title)
+    shown = link(shown, known.url) if known.url else shown
+    told = ", ".join(_page(path, known.pages) for path in pages)
+    return f"{shown}: {told}" if told else shown
+
+
+def _page(path: str, rule: Pages | None) -> str:
+    """A page of a source; it leads to where the page can be read, if that is known."""
+    shown = text.code(path)
+    if rule is None or not path.endswith(rule.ending) or path.startswith(tuple(rule.hidden)):
+        return shown
+    return link(shown, rule.url.replace("{page}", quote(path.removesuffix(rule.ending))))
 
 
 def generated(origin: str) -> str:

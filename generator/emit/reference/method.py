@@ -78,10 +78,10 @@ def page(method: Method, unit: Unit, scope: Scope, links: Links) -> str:
             if method.params
             else "The method takes no parameters."
         ),
-        objects=tuple(objects.section(place, links) for place in places),
+        objects=tuple(objects.section(place, scope, links) for place in places),
         result=text.prose(method.result.description),
         result_facts=tables.facts(_result(method, scope, links)),
-        result_objects=tuple(objects.section(place, links) for place in answers),
+        result_objects=tuple(objects.section(place, scope, links) for place in answers),
         errors=(
             tables.errors(method.errors, catalogue, links)
             if method.errors

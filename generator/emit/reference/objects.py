@@ -1,4 +1,4 @@
-"""Objects written inside others -> sections of the page that they are on."""
+"""What a type holds -> the body of its page, and sections for objects written inside others."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import text
-from generator.emit.reference import tables
+from generator.emit.reference import alternatives, tables
 from generator.emit.reference.links import OPERATORS, Anchors, Links, link
+from generator.pysample import PACKAGE
 
 if TYPE_CHECKING:
     from generator.model import Property, Scope, Shape, Type
@@ -32,11 +33,11 @@ class Place:
 
     @property
     def heading(self) -> str:
-        return _heading(self.path)
+        return _heading(self.path, self.type)
 
 
-def _heading(path: str) -> str:
-    return f"Keys of {text.code(path)}"
+def _heading(path: str, type_: Type) -> str:
+    return f"{'Keys' if type_.alternatives is None else 'Alternatives'} of {text.code(path)}"
 
 
 def inline(
@@ -51,7 +52,7 @@ def inline(
             continue
         type_ = scope.type(shape.name)
         if type_.inline or named:
-            yield Place(path, type_, anchors.give(_heading(path)))
+            yield Place(path, type_, anchors.give(_heading(path, type_)))
             yield from inline(parts(path, type_), scope, anchors)
 
 
@@ -69,24 +70,45 @@ def shapes(params: Iterable[Property]) -> Iterator[tuple[str, Shape]]:
         yield prop.wire, prop.shape
 
 
-def section(place: Place, links: Links) -> SectionView:
+def section(place: Place, scope: Scope, links: Links) -> SectionView:
     """The section of an object."""
     type_ = place.type
-    about = "" if type_.inline else f"{links.type(type_.name)}: {text.prose(type_.description)}\n\n"
-    return SectionView(place.heading, about + body(type_, links))
+    about = f"{links.type(type_.name)}: {text.prose(type_.description)}\n\n"
+    if type_.inline:  # its description stands where it is held
+        about = "" if type_.is_map else f"Python: {python_class(type_)}\n\n"
+    return SectionView(place.heading, about + body(type_, scope, links))
 
 
-def body(type_: Type, links: Links) -> str:
-    """The properties of an object and the rule for its further keys."""
+def python_class(type_: Type) -> str:
+    """What the client calls an object that is not a mapping."""
+    return text.code(f"{PACKAGE}.models.{type_.name}")
+
+
+def body(type_: Type, scope: Scope, links: Links) -> str:
+    """The properties of an object and the rules for its keys, or the alternatives that there are."""
+    if type_.alternatives is not None:
+        return alternatives.body(type_, type_.alternatives, scope, links)
     blocks = []
     if type_.properties:
         blocks.append(tables.properties(type_.properties, links))
-    blocks.append(extra(type_, links))
+    blocks.append(" ".join([*_constant(type_), *_exclusive(type_), _extra(type_, links)]))
     return "\n\n".join(blocks)
 
 
-def extra(type_: Type, links: Links) -> str:
-    """Which keys an object may have beyond the named ones, as a sentence."""
+def _constant(type_: Type) -> Iterator[str]:
+    """What is sent without being written, as the client has it."""
+    fixed = [text.code(prop.wire) for prop in type_.properties if prop.is_constant]
+    if fixed and "request" in type_.forms and not type_.is_map:
+        yield f"The Python class fills in {text.listed(fixed, 'and')}."
+
+
+def _exclusive(type_: Type) -> Iterator[str]:
+    for group in type_.exclusive:
+        yield f"At most one of {text.listed(map(text.code, group), 'and')}."
+
+
+def _extra(type_: Type, links: Links) -> str:
+    """Which keys an object may have beyond the named ones."""
     rule = type_.extra
     if rule is None:
         return "There are no further keys."
@@ -96,6 +118,7 @@ def extra(type_: Type, links: Links) -> str:
     )
     value = links.shape(rule.shape)
     sentences = [f"{which}; the value of each: {value}.", *tables.allowed(rule.shape)]
+    sentences += text.span(rule.min_items, rule.max_items, "key")
     if rule.operators:
         address = f"{links.root}protocol.md#{text.anchor(OPERATORS)}"
         sentences.append(f"{link('An operator', address)} may stand before the name of a field.")

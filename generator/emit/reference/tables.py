@@ -66,6 +66,8 @@ def marks(prop: Property) -> Iterator[str]:
             yield MARKS.get(name, name)
     if prop.starred is not None:
         yield "starred" if prop.starred else "not starred"
+    if prop.is_constant:
+        yield f"always {code_json(prop.shape.values[0])}"
 
 
 def notes(prop: Property, kind: str) -> Iterator[str]:
@@ -75,7 +77,8 @@ def notes(prop: Property, kind: str) -> Iterator[str]:
             yield f"Marks: {', '.join(found)}."
     elif prop.has_default:
         yield f"Default: {code_json(prop.default)}."
-    yield from allowed(prop.shape)
+    if not prop.is_constant:
+        yield from allowed(prop.shape)
     yield from text.bounds(prop.shape.limits)
     if prop.has_example:
         yield f"Example: {code_json(prop.example)}."

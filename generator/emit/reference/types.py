@@ -6,18 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator import render, text
+from generator import pysample, render, text
 from generator.commons import split_touch
 from generator.emit.reference import findings, objects, tables
 from generator.emit.reference.links import Anchors, Links, generated, sources
 from generator.emit.reference.objects import SectionView
+from generator.emit.reference.outline import outline
 from generator.pysample import PACKAGE
 
 if TYPE_CHECKING:
     from generator.emit.reference.findings import FindingView
-    from generator.model import Enum, Property, Scope, Type, Unit
+    from generator.model import Enum, Scope, Type, Unit
 
-DIRECTIONS = {"request": "Sent to the server", "response": "Comes from the server"}
+DIRECTIONS = {
+    "request": "Sent to the server",
+    "response": "Comes from the server",
+    "both": "Sent to the server and comes from it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,13 @@ class TypePage:
     title: str
     description: str
     facts: str
-    properties: str
+    body_heading: str
+    body: str
     objects: tuple[SectionView, ...]
     flags: str
     forms: str
     findings: tuple[FindingView, ...]
-    example: str
+    example: tuple[SectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +54,33 @@ class EnumPage:
     findings: tuple[FindingView, ...]
 
 
-def page(type_: Type, unit: Unit, scope: Scope, links: Links) -> str:
-    """The page of a type, in a folder below the top."""
+def page(type_: Type, unit: Unit, scope: Scope, links: Links, *, used: str) -> str:
+    """The page of a type, in a folder below the top; `used` tells where."""
     places = tuple(objects.inline(objects.parts("", type_), scope, Anchors()))
     links = replace(links, anchors={p.type.name: p.anchor for p in places})
     view = TypePage(
         generated=generated(unit.file),
         title=text.prose(type_.name),
         description=text.prose(type_.description),
-        facts=tables.facts(_type_facts(type_, scope)),
-        properties=objects.body(type_, links),
-        objects=tuple(objects.section(place, links) for place in places),
+        facts=tables.facts(_type_facts(type_, used, scope)),
+        body_heading="Properties" if type_.alternatives is None else "Alternatives",
+        body=objects.body(type_, scope, links),
+        objects=tuple(objects.section(place, scope, links) for place in places),
         flags=tables.vendor_flags(type_.properties),
         forms=_forms((type_, *(place.type for place in places)), scope),
         findings=_findings(type_.name, unit, scope, links),
-        example=tables.fenced_json(type_.example) if type_.has_example else "",
+        example=tuple(_example(type_, scope, links)) if type_.has_example else (),
     )
     return render.markdown(render.render("reference/type.md.j2", view))
 
 
-def enum_page(enum: Enum, unit: Unit, scope: Scope, links: Links) -> str:
-    """The page of an enum, in a folder below the top."""
+def enum_page(enum: Enum, unit: Unit, scope: Scope, links: Links, *, used: str) -> str:
+    """The page of an enum, in a folder below the top; `used` tells where."""
     service = scope.commons.service
     facts = (
         ("Python", text.code(f"{PACKAGE}.enums.{enum.name}")),
         ("Values", f"{text.code(enum.base)}; the server may send others"),
+        ("Used in", used),
         ("Sources", sources(enum.sources, service)),
     )
     view = EnumPage(
@@ -86,11 +94,20 @@ def enum_page(enum: Enum, unit: Unit, scope: Scope, links: Links) -> str:
     return render.markdown(render.render("reference/enum.md.j2", view))
 
 
-def _type_facts(type_: Type, scope: Scope) -> Iterator[tuple[str, str]]:
-    python = "dict" if type_.is_map else f"{PACKAGE}.models.{type_.name}"
-    yield "Python", text.code(python)
+def _type_facts(type_: Type, used: str, scope: Scope) -> Iterator[tuple[str, str]]:
+    python = text.code("dict") if type_.is_map else objects.python_class(type_)
+    yield "Python", python if type_.alternatives is None else "as the alternative"
     yield "Direction", DIRECTIONS[type_.direction]
+    yield "Used in", used
     yield "Sources", sources(type_.sources, scope.commons.service)
+
+
+def _example(type_: Type, scope: Scope, links: Links) -> Iterator[SectionView]:
+    yield SectionView("JSON", tables.fenced_json(type_.example))
+    if "request" in type_.forms:
+        yield SectionView("Python", text.fence("python", pysample.value(type_, scope)))
+    if parts := outline(type_, scope, links):
+        yield SectionView("Outline", parts)
 
 
 def _forms(types: tuple[Type, ...], scope: Scope) -> str:
@@ -102,10 +119,7 @@ def _forms(types: tuple[Type, ...], scope: Scope) -> str:
 
 
 def _scalars(type_: Type) -> Iterator[str]:
-    found: list[Property] = list(type_.properties)
-    yield from (p.shape.name for p in found if p.shape.kind == "scalar")
-    if type_.extra is not None and type_.extra.shape.kind == "scalar":
-        yield type_.extra.shape.name
+    yield from (shape.name for shape in type_.held if shape.kind == "scalar")
 
 
 def _findings(name: str, unit: Unit, scope: Scope, links: Links) -> tuple[FindingView, ...]:
