@@ -1,147 +1,111 @@
-"""How fast calls may leave: a bucket for each portal, and the execution time of each method.
+"""Rules that are checked before something is sent, and never when it is read."""
 
-Nothing here sleeps or knows a network: it tells how long to wait, and is told what the
-server said. All of it may be used by threads and tasks at the same time.
-"""
-
-from __future__ import annotations
-
-import threading
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-from weakref import WeakValueDictionary
-
-from . import wire
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """What a portal allows.
+# Named tuples: every import of a model pays for these classes, and they cost far less
+# than dataclasses; with annotations that are text they would cost more.
+class Limits(NamedTuple):
+    """Bounds of a value, as metadata of its type; None where there is none.
 
     Attributes:
-        leak: Requests that leave the bucket in a second.
-        ceiling: Requests in the bucket above which the server refuses the next one.
+        min: Least number.
+        max: Greatest number.
+        min_length: Least number of characters.
+        max_length: Greatest number of characters.
+        pattern: Regular expression of the whole text.
+        values: The only values allowed, if their type does not tell them.
+        min_items: Least number of items, or of free keys of an object.
+        max_items: Greatest number of them.
+        keys: Regular expression of a free key of an object.
+        named: Keys of an object that are not free.
     """
 
-    leak: float
-    ceiling: int
+    min: float | None = None
+    max: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    values: tuple[object, ...] = ()
+    min_items: int | None = None
+    max_items: int | None = None
+    keys: str | None = None
+    named: tuple[str, ...] = ()
+
+    @property
+    def of_item(self) -> Self:
+        """What holds for each item of a list that the limits are of."""
+        return self._replace(min_items=None, max_items=None)
+
+    def broken(self, value: object) -> Iterator[str]:
+        """Yield the rules that a single value breaks.
+
+        Args:
+            value: The value, of the type that it was read as.
+        """
+        if self.values and value not in self.values:
+            yield allowed(self.values)
+        if isinstance(value, int | float) and _outside(value, self.min, self.max):
+            yield f"must be {_range(self.min, self.max)}"
+        if isinstance(value, str):
+            if _outside(len(value), self.min_length, self.max_length):
+                yield _counted(self.min_length, self.max_length, "character")
+            if self.pattern is not None and not re.fullmatch(self.pattern, value):
+                yield f"must match {self.pattern}"
+
+    def miscounted(self, count: int, unit: str) -> Iterator[str]:
+        """Yield the rule that a number of items or keys breaks.
+
+        Args:
+            count: How many there are.
+            unit: What is counted.
+        """
+        if _outside(count, self.min_items, self.max_items):
+            yield _counted(self.min_items, self.max_items, unit)
 
 
-class Bucket:
-    """A leaky bucket, filled by requests. It counts those of this process only: others
-    that share it with us show themselves by a refusal, after which it counts as full.
-
-    Args:
-        rate: What the portal allows.
-        clock: Seconds that never go back.
-    """
-
-    def __init__(
-        self, rate: Rate, clock: Callable[[], float] = time.monotonic
-    ) -> None:
-        self.rate = rate
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._level = 0.0
-        self._seen = clock()
-
-    def reserve(self) -> float:
-        """Put a request into the bucket; return the seconds to wait before it is sent."""
-        with self._lock:
-            self._leak()
-            self._level += 1
-            return max(0.0, (self._level - self.rate.ceiling) / self.rate.leak)
-
-    def refused(self) -> None:
-        """Note that the server found its bucket full."""
-        with self._lock:
-            self._leak()
-            self._level = max(self._level, self.rate.ceiling)
-
-    def _leak(self) -> None:
-        now = self._clock()
-        self._level = max(0.0, self._level - (now - self._seen) * self.rate.leak)
-        self._seen = now
-
-
-_buckets: WeakValueDictionary[tuple[str, Rate], Bucket] = WeakValueDictionary()
-_buckets_lock = threading.Lock()
-
-
-def bucket_of(portal: str, rate: Rate) -> Bucket:
-    """Return the bucket of a portal: all clients of the process that name it share one.
-
-    Args:
-        portal: Host of the portal.
-        rate: What it allows.
-    """
-    with _buckets_lock:
-        found = _buckets.get((portal, rate))
-        if found is None:
-            found = _buckets[portal, rate] = Bucket(rate)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """Execution time that a method has used.
+class Rules(NamedTuple):
+    """What holds for the keys of an object.
 
     Attributes:
-        seconds: Sum over the last minutes, as the server counts.
-        reset_at: Unix time at which the oldest part of it is dropped.
+        closed: No other keys than those of the fields are allowed.
+        exclusive: Of each group of keys at most one is there.
+        free: How many keys there are beyond those of the fields.
     """
 
-    seconds: float
-    reset_at: float
+    closed: bool = False
+    exclusive: tuple[tuple[str, ...], ...] = ()
+    free: Limits = Limits()
 
 
-class Operating:
-    """What the server told last of the execution time of each method.
+def allowed(values: tuple[object, ...]) -> str:
+    """Return the rule that a value is one of these.
 
     Args:
-        clock: Unix time.
+        values: The values.
     """
-
-    def __init__(self, clock: Callable[[], float] = time.time) -> None:
-        self._clock = clock
-        self._used: dict[str, Usage] = {}
-
-    def note(self, method: str, timing: Mapping[str, Any]) -> None:
-        """Take what a good answer says; numbers may be absent, 0 or text.
-
-        Args:
-            method: Wire name of the method.
-            timing: The block with the times of the server.
-        """
-        seconds = _number(timing.get(wire.OPERATING))
-        reset_at = _number(timing.get(wire.OPERATING_RESET_AT))
-        if seconds is not None and reset_at:
-            self._used[method] = Usage(seconds, reset_at)
-
-    def used(self, method: str) -> Usage | None:
-        """Return the last known figures of a method.
-
-        Args:
-            method: Wire name of the method.
-        """
-        return self._used.get(method)
-
-    def free_in(self, method: str) -> float | None:
-        """Return the seconds until a closed method opens; None if it was never told.
-
-        Args:
-            method: Wire name of the method.
-        """
-        usage = self._used.get(method)
-        return None if usage is None else max(0.0, usage.reset_at - self._clock())
+    listed = ", ".join(map(repr, values))
+    return (
+        f"only {listed} is allowed"
+        if len(values) == 1
+        else f"one of {listed} is allowed"
+    )
 
 
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        return float(value)
-    except ValueError:
-        return None
+def _outside(number: float, least: float | None, most: float | None) -> bool:
+    return (least is not None and number < least) or (
+        most is not None and number > most
+    )
+
+
+def _range(least: float | None, most: float | None) -> str:
+    if least is None:
+        return f"at most {most}"
+    return f"at least {least}" if most is None else f"from {least} to {most}"
+
+
+def _counted(least: int | None, most: int | None, unit: str) -> str:
+    last = least if most is None else most
+    return f"must have {_range(least, most)} {unit}{'' if last == 1 else 's'}"
