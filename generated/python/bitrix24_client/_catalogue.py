@@ -25,6 +25,7 @@ _CODES = {
     "PORTAL_DELETED": "PortalDeleted",
     "ERROR_METHOD_NOT_FOUND": "MethodNotFound",
     "100": "RequiredParameterMissing",
+    "REQUIRED_ARG_MISSING": "RequiredParameterMissing",
     "NOT_FOUND": "NotFound",
     "OWNER_NOT_FOUND": "OwnerNotFound",
     "INVALID_ARG_VALUE": "InvalidArgument",
@@ -45,6 +46,15 @@ _CODES = {
     "SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR": "SameEntity",
     "UNSUITABLE_ACTIVITY_TYPE_ERROR": "UnsuitableActivityType",
     "FIELD_IS_REQUIRED": "FieldRequired",
+    "ERROR_WRONG_APPLICATION": "WrongApplication",
+    "WRONG_FIELD_VALUE": "WrongFieldValue",
+    "INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE": "IncomingWithDeadline",
+    "ERROR_EMPTY_LAYOUT": "EmptyLayout",
+    "FIELD_IS_REDUNDANT": "FieldRedundant",
+    "ENUM_FIELD": "ValueNotListed",
+    "TOO_MANY_ITEMS": "TooManyItems",
+    "KEY_CONTAIN_WRONG_SYMBOLS": "WrongKey",
+    "WRONG_LANG": "WrongLanguage",
 }
 
 _MESSAGES = {

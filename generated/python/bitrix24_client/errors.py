@@ -28,9 +28,12 @@ __all__ = [
     "CompletedTodoResponsible",
     "ConfigurableActivity",
     "EmailSendFailed",
+    "EmptyLayout",
     "EntityTypesDiffer",
     "ExpiredToken",
+    "FieldRedundant",
     "FieldRequired",
+    "IncomingWithDeadline",
     "InsufficientScope",
     "InternalServerError",
     "IntranetUserRequired",
@@ -57,12 +60,18 @@ __all__ = [
     "SameEntity",
     "SubjectInvalid",
     "TooManyCommunications",
+    "TooManyItems",
     "TransportError",
     "UnexpectedAnswer",
     "UnsuitableActivityType",
     "UserAccessError",
+    "ValueNotListed",
+    "WrongApplication",
     "WrongColor",
     "WrongDatetimeFormat",
+    "WrongFieldValue",
+    "WrongKey",
+    "WrongLanguage",
 ]
 
 
@@ -199,13 +208,13 @@ class MethodNotFound(ApiError):
 class RequiredParameterMissing(ApiError):
     """A required parameter is missing.
 
-    Code: `100`.
+    Codes: `100`, `REQUIRED_ARG_MISSING`.
     """
 
 
 class NotFound(ApiError):
     """What the call is about does not exist; the method and the text tell whether it is
-    the activity, the CRM object or its type.
+    the activity, the CRM object, its type or a badge.
 
     Code: `NOT_FOUND`. Message: `Activity is not found`.
     """
@@ -408,7 +417,71 @@ class UnsuitableActivityType(ApiError):
 
 
 class FieldRequired(ApiError):
-    """A required field of the layout is missing or empty.
+    """A required part of the layout is missing or empty.
 
     Code: `FIELD_IS_REQUIRED`.
+    """
+
+
+class WrongApplication(ApiError):
+    """Only the application that added the activity can change it.
+
+    Code: `ERROR_WRONG_APPLICATION`.
+    """
+
+
+class WrongFieldValue(ApiError):
+    """A field of the activity has a value that is not allowed.
+
+    Code: `WRONG_FIELD_VALUE`.
+    """
+
+
+class IncomingWithDeadline(ApiError):
+    """An incoming activity cannot have a deadline.
+
+    Code: `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`.
+    """
+
+
+class EmptyLayout(ApiError):
+    """The layout is empty.
+
+    Code: `ERROR_EMPTY_LAYOUT`.
+    """
+
+
+class FieldRedundant(ApiError):
+    """A part of the layout has a key that it does not know.
+
+    Code: `FIELD_IS_REDUNDANT`.
+    """
+
+
+class ValueNotListed(ApiError):
+    """A value in the layout is not one of those allowed.
+
+    Code: `ENUM_FIELD`.
+    """
+
+
+class TooManyItems(ApiError):
+    """The layout holds too many of something, such as tags or buttons.
+
+    Code: `TOO_MANY_ITEMS`.
+    """
+
+
+class WrongKey(ApiError):
+    """A name in the layout holds something else than Latin letters, digits, `_` and
+    `-`.
+
+    Code: `KEY_CONTAIN_WRONG_SYMBOLS`.
+    """
+
+
+class WrongLanguage(ApiError):
+    """A translation has the code of a language that is not installed on the portal.
+
+    Code: `WRONG_LANG`.
     """

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from bitrix24_client.models.crm_activity_layout_blocks import (
         LayoutBlocksAnswer,
         LayoutBlocksDone,
-        RestAppLayout,
     )
+    from bitrix24_client.models.layout import RestAppLayout
 
 
 class CrmActivityLayoutBlocksMethods(Methods):
@@ -69,8 +69,8 @@ class CrmActivityLayoutBlocksMethods(Methods):
             UnsuitableActivityType: Activities of this type take no content blocks.
                 (code `UNSUITABLE_ACTIVITY_TYPE_ERROR`)
             FieldRequired: `blocks` is missing. Other faults in the layout are reported
-                as well, under codes that the page does not name. (code
-                `FIELD_IS_REQUIRED`)
+                as well; this page does not name their codes, that of
+                `crm.activity.configurable.add` does. (code `FIELD_IS_REQUIRED`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -86,7 +86,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 bare=True,
                 repeat_safe=True,
                 checks={
-                    "layout": _models.crm_activity_layout_blocks.RestAppLayout,
+                    "layout": _models.layout.RestAppLayout,
                 },
             )
         )
@@ -233,8 +233,8 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
             UnsuitableActivityType: Activities of this type take no content blocks.
                 (code `UNSUITABLE_ACTIVITY_TYPE_ERROR`)
             FieldRequired: `blocks` is missing. Other faults in the layout are reported
-                as well, under codes that the page does not name. (code
-                `FIELD_IS_REQUIRED`)
+                as well; this page does not name their codes, that of
+                `crm.activity.configurable.add` does. (code `FIELD_IS_REQUIRED`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -250,7 +250,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 bare=True,
                 repeat_safe=True,
                 checks={
-                    "layout": _models.crm_activity_layout_blocks.RestAppLayout,
+                    "layout": _models.layout.RestAppLayout,
                 },
             )
         )

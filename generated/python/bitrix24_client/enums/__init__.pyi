@@ -1,7 +1,8 @@
 # Generated from spec/ by "make generate". Do not edit.
 """The enums of the API; a name is imported when it is asked for."""
 
-from . import crm_activity_todo, enums
+from . import crm_activity_badge, crm_activity_todo, enums
+from .crm_activity_badge import BadgeType
 from .crm_activity_todo import TodoColor
 from .enums import (
     ActivityDirection,
@@ -19,9 +20,11 @@ __all__ = [
     "ActivityPriority",
     "ActivityStatus",
     "ActivityType",
+    "BadgeType",
     "ContentType",
     "OwnerType",
     "TodoColor",
+    "crm_activity_badge",
     "crm_activity_todo",
     "enums",
 ]

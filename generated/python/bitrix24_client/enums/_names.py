@@ -7,6 +7,7 @@ MODULES = {
     "ActivityPriority": "enums",
     "ActivityStatus": "enums",
     "ActivityType": "enums",
+    "BadgeType": "crm_activity_badge",
     "ContentType": "enums",
     "OwnerType": "enums",
     "TodoColor": "crm_activity_todo",

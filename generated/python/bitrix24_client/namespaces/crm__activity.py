@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from bitrix24_client.api.crm_activity import AsyncCrmActivityMethods, CrmActivityMethods
 
 if TYPE_CHECKING:
+    from bitrix24_client.api.crm_activity_badge import (
+        AsyncCrmActivityBadgeMethods,
+        CrmActivityBadgeMethods,
+    )
     from bitrix24_client.api.crm_activity_binding import (
         AsyncCrmActivityBindingMethods,
         CrmActivityBindingMethods,
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
     from bitrix24_client.api.crm_activity_communication import (
         AsyncCrmActivityCommunicationMethods,
         CrmActivityCommunicationMethods,
+    )
+    from bitrix24_client.api.crm_activity_configurable import (
+        AsyncCrmActivityConfigurableMethods,
+        CrmActivityConfigurableMethods,
     )
     from bitrix24_client.api.crm_activity_todo import (
         AsyncCrmActivityTodoMethods,
@@ -37,6 +45,13 @@ if TYPE_CHECKING:
 
 class CrmActivity(CrmActivityMethods):
     """`crm.activity`: Activities."""
+
+    @cached_property
+    def badge(self) -> CrmActivityBadgeMethods:
+        """`crm.activity.badge`: Badges of configurable activities."""
+        from bitrix24_client.api.crm_activity_badge import CrmActivityBadgeMethods
+
+        return CrmActivityBadgeMethods(self._session)
 
     @cached_property
     def binding(self) -> CrmActivityBindingMethods:
@@ -60,6 +75,15 @@ class CrmActivity(CrmActivityMethods):
         )
 
         return CrmActivityCommunicationMethods(self._session)
+
+    @cached_property
+    def configurable(self) -> CrmActivityConfigurableMethods:
+        """`crm.activity.configurable`: Configurable activities."""
+        from bitrix24_client.api.crm_activity_configurable import (
+            CrmActivityConfigurableMethods,
+        )
+
+        return CrmActivityConfigurableMethods(self._session)
 
     @cached_property
     def layout(self) -> CrmActivityLayout:
@@ -87,6 +111,13 @@ class AsyncCrmActivity(AsyncCrmActivityMethods):
     """`crm.activity`: Activities."""
 
     @cached_property
+    def badge(self) -> AsyncCrmActivityBadgeMethods:
+        """`crm.activity.badge`: Badges of configurable activities."""
+        from bitrix24_client.api.crm_activity_badge import AsyncCrmActivityBadgeMethods
+
+        return AsyncCrmActivityBadgeMethods(self._session)
+
+    @cached_property
     def binding(self) -> AsyncCrmActivityBindingMethods:
         """`crm.activity.binding`: Bindings of activities."""
         from bitrix24_client.api.crm_activity_binding import (
@@ -110,6 +141,15 @@ class AsyncCrmActivity(AsyncCrmActivityMethods):
         )
 
         return AsyncCrmActivityCommunicationMethods(self._session)
+
+    @cached_property
+    def configurable(self) -> AsyncCrmActivityConfigurableMethods:
+        """`crm.activity.configurable`: Configurable activities."""
+        from bitrix24_client.api.crm_activity_configurable import (
+            AsyncCrmActivityConfigurableMethods,
+        )
+
+        return AsyncCrmActivityConfigurableMethods(self._session)
 
     @cached_property
     def layout(self) -> AsyncCrmActivityLayout:

@@ -1,0 +1,320 @@
+# Generated from spec/methods/crm.activity.badge.yaml by "make generate". Do not edit.
+"""Methods of `crm.activity.badge`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bitrix24_client import models as _models
+from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.namespace import AsyncMethods, Methods, text as _text
+from bitrix24_client._runtime.values import Bool
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bitrix24_client.enums.crm_activity_badge import BadgeType
+    from bitrix24_client.models.crm_activity_badge import BadgeAnswer, BadgesAnswer
+    from bitrix24_client.models.layout import TranslatedText
+
+
+class CrmActivityBadgeMethods(Methods):
+    """`crm.activity.badge`: Badges of configurable activities.
+
+    A badge is a coloured mark on the card of a CRM object in the kanban. Configurable
+    activities refer to it by its code, in the field `badgeCode`, and the object has the
+    badge until the activity is closed. Of several badges only the newest is shown.
+
+    https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/index.html
+    """
+
+    def add(
+        self,
+        *,
+        code: str,
+        title: TranslatedText | Mapping[str, object],
+        value: TranslatedText | Mapping[str, object],
+        type: BadgeType | str,
+    ) -> BadgeAnswer | None:
+        """Add a badge.
+
+        Makes a badge that configurable activities can use. Its code must not be taken;
+        the page lists no error for one that is.
+
+        `crm.activity.badge.add`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
+
+        Args:
+            code: Code of the badge. It must be unique.
+            title: Name of the badge.
+            value: Text on the badge. It is shown in capitals.
+            type: Colour of the badge.
+
+        Returns:
+            The new badge.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            RequiredParameterMissing: A required parameter is missing. (code
+                `REQUIRED_ARG_MISSING`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.badge.add",
+                {
+                    "code": code,
+                    "title": title,
+                    "value": value,
+                    "type": _text(type),
+                },
+                _models.crm_activity_badge.BadgeAnswer | None,
+                checks={
+                    "title": _models.layout.TranslatedText,
+                    "value": _models.layout.TranslatedText,
+                },
+            )
+        )
+
+    def get(
+        self,
+        *,
+        code: str,
+    ) -> BadgeAnswer | None:
+        """Get a badge.
+
+        Answers with the badge that has a given code.
+
+        `crm.activity.badge.get`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-get.html
+
+        Args:
+            code: Code of the badge.
+
+        Returns:
+            The badge.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.badge.get",
+                {
+                    "code": code,
+                },
+                _models.crm_activity_badge.BadgeAnswer | None,
+                repeat_safe=True,
+            )
+        )
+
+    def list(self) -> BadgesAnswer:
+        """List all badges.
+
+        Answers with all registered badges. The answer is not paged.
+
+        `crm.activity.badge.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-list.html
+
+        Returns:
+            The badges.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.badge.list",
+                {},
+                _models.crm_activity_badge.BadgesAnswer,
+                repeat_safe=True,
+            )
+        )
+
+    def delete(
+        self,
+        *,
+        code: str,
+    ) -> bool | None:
+        """Delete a badge.
+
+        Removes the badge that has a given code. The page does not say what becomes of
+        activities that refer to it.
+
+        `crm.activity.badge.delete`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-delete.html
+
+        Args:
+            code: Code of the badge.
+
+        Returns:
+            Whether the badge was deleted.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._send(
+            Call(
+                "crm.activity.badge.delete",
+                {
+                    "code": code,
+                },
+                Bool | None,
+            )
+        )
+
+
+class AsyncCrmActivityBadgeMethods(AsyncMethods):
+    """`crm.activity.badge`: Badges of configurable activities.
+
+    A badge is a coloured mark on the card of a CRM object in the kanban. Configurable
+    activities refer to it by its code, in the field `badgeCode`, and the object has the
+    badge until the activity is closed. Of several badges only the newest is shown.
+
+    https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/index.html
+    """
+
+    async def add(
+        self,
+        *,
+        code: str,
+        title: TranslatedText | Mapping[str, object],
+        value: TranslatedText | Mapping[str, object],
+        type: BadgeType | str,
+    ) -> BadgeAnswer | None:
+        """Add a badge.
+
+        Makes a badge that configurable activities can use. Its code must not be taken;
+        the page lists no error for one that is.
+
+        `crm.activity.badge.add`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
+
+        Args:
+            code: Code of the badge. It must be unique.
+            title: Name of the badge.
+            value: Text on the badge. It is shown in capitals.
+            type: Colour of the badge.
+
+        Returns:
+            The new badge.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            RequiredParameterMissing: A required parameter is missing. (code
+                `REQUIRED_ARG_MISSING`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.badge.add",
+                {
+                    "code": code,
+                    "title": title,
+                    "value": value,
+                    "type": _text(type),
+                },
+                _models.crm_activity_badge.BadgeAnswer | None,
+                checks={
+                    "title": _models.layout.TranslatedText,
+                    "value": _models.layout.TranslatedText,
+                },
+            )
+        )
+
+    async def get(
+        self,
+        *,
+        code: str,
+    ) -> BadgeAnswer | None:
+        """Get a badge.
+
+        Answers with the badge that has a given code.
+
+        `crm.activity.badge.get`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-get.html
+
+        Args:
+            code: Code of the badge.
+
+        Returns:
+            The badge.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.badge.get",
+                {
+                    "code": code,
+                },
+                _models.crm_activity_badge.BadgeAnswer | None,
+                repeat_safe=True,
+            )
+        )
+
+    async def list(self) -> BadgesAnswer:
+        """List all badges.
+
+        Answers with all registered badges. The answer is not paged.
+
+        `crm.activity.badge.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-list.html
+
+        Returns:
+            The badges.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.badge.list",
+                {},
+                _models.crm_activity_badge.BadgesAnswer,
+                repeat_safe=True,
+            )
+        )
+
+    async def delete(
+        self,
+        *,
+        code: str,
+    ) -> bool | None:
+        """Delete a badge.
+
+        Removes the badge that has a given code. The page does not say what becomes of
+        activities that refer to it.
+
+        `crm.activity.badge.delete`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-delete.html
+
+        Args:
+            code: Code of the badge.
+
+        Returns:
+            Whether the badge was deleted.
+
+        Raises:
+            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._send(
+            Call(
+                "crm.activity.badge.delete",
+                {
+                    "code": code,
+                },
+                Bool | None,
+            )
+        )
