@@ -22,6 +22,8 @@ def answer(event: OnCrmTimelineItemAction) -> None:
     with Bitrix24.from_token(event.auth.client_endpoint, token) as b24:
         activity = b24.crm.activity.configurable.get(id=activity_id).activity
         layout = activity.layout
+        if layout is None:
+            return
         layout.header.tags = {"status": LayoutTag(type="success", title="done")}
         b24.crm.activity.configurable.update(
             id=activity_id, fields={"badgeCode": "DONE"}, layout=layout
@@ -48,5 +50,6 @@ class Handler(BaseHTTPRequestHandler):
                 print("not answered:", error)
 
 
-print("waiting for clicks", flush=True)
-HTTPServer(("", int(sys.argv[1])), Handler).serve_forever()
+with HTTPServer(("", int(sys.argv[1])), Handler) as server:
+    print("waiting for clicks at port", server.server_port, flush=True)
+    server.serve_forever()

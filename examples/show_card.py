@@ -12,6 +12,8 @@ from bitrix24_client.enums import BadgeType, OwnerType
 from bitrix24_client.models import (
     ConfigurableCreate,
     FooterButton,
+    LargeTextBlock,
+    LargeTextBlockProperties,
     Layout,
     LayoutBody,
     LayoutFooter,
@@ -19,8 +21,6 @@ from bitrix24_client.models import (
     LayoutIcon,
     LayoutLogo,
     LayoutTag,
-    LargeTextBlock,
-    LargeTextBlockProperties,
     LineOfBlocks,
     LineOfBlocksProperties,
     LinkBlock,

@@ -6,7 +6,14 @@ import ast
 import re
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -15,9 +22,17 @@ from tests.conformance.portal import Portal, running
 
 HOME = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "spec/README.md", "examples/README.md")
-ACTIVITY = facts().methods["crm.activity.get"]["examples"][0]["response"]
+
+
+def example(method: str) -> Any:
+    """The first printed answer of a method."""
+    return deepcopy(facts().methods[method]["examples"][0]["response"])
+
+
+ACTIVITY = example("crm.activity.get")
+BOUND = example("crm.activity.binding.list")
+TOKEN = "put-the-application-token-here"
 ADDED = {"result": {"id": 999}}
-BOUND = facts().methods["crm.activity.binding.list"]["examples"][0]["response"]
 
 PROGRAMS = {
     "read_activity.py": (["999"], [(200, ACTIVITY)], ["as it came:", "'ID': '999'"]),
@@ -36,18 +51,31 @@ PROGRAMS = {
         ["linked already"],
     ),
     "many_at_once.py": (["1", "2"], [(200, ACTIVITY)], ["999"]),
+    "show_card.py": (
+        ["101"],
+        [(200, example("crm.activity.badge.add")), (200, example("crm.activity.configurable.add"))],
+        ["on the timeline: 999"],
+    ),
 }
+
+
+def environment(portal: Portal) -> dict[str, str]:
+    """What programs find in their environment: the client, and how to reach the portal."""
+    return {
+        "PYTHONPATH": str(HOME / "generated" / "python"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "BITRIX24_WEBHOOK_URL": portal.webhook,
+        "BITRIX24_PORTAL": portal.endpoint,
+        "BITRIX24_TOKEN": "put-your-access-token-here",
+        "BITRIX24_APPLICATION_TOKEN": TOKEN,
+    }
 
 
 def run(program: Path, arguments: list[str], portal: Portal) -> subprocess.CompletedProcess[str]:
     """Run a program as a user would, with the client on its path."""
     return subprocess.run(
         [sys.executable, str(program), *arguments],
-        env={
-            "PYTHONPATH": str(HOME / "generated" / "python"),
-            "BITRIX24_WEBHOOK_URL": portal.webhook,
-            "PYTHONDONTWRITEBYTECODE": "1",
-        },
+        env=environment(portal),
         capture_output=True,
         text=True,
         timeout=60,
@@ -56,7 +84,10 @@ def run(program: Path, arguments: list[str], portal: Portal) -> subprocess.Compl
 
 
 def test_every_example_is_run() -> None:
-    assert {path.name for path in (HOME / "examples").glob("*.py")} == set(PROGRAMS)
+    assert {path.name for path in (HOME / "examples").glob("*.py")} == {
+        *PROGRAMS,
+        "answer_click.py",
+    }
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -68,6 +99,67 @@ def test_example(name: str) -> None:
         assert done.returncode == 0, done.stderr
         assert [text for text in expected if text not in done.stdout] == [], done.stdout
         assert len(portal.received) >= len(answers)
+
+
+@pytest.fixture
+def handler() -> Iterator[tuple[Portal, str]]:
+    """The portal, and the address at which `answer_click.py` waits for it."""
+    with running() as portal:
+        program = subprocess.Popen(
+            [sys.executable, str(HOME / "examples" / "answer_click.py"), "0"],
+            env=environment(portal),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert program.stdout is not None
+            port = program.stdout.readline().split()[-1]
+            yield portal, f"http://127.0.0.1:{port}/"
+        finally:
+            program.kill()
+            program.communicate()
+
+
+@pytest.mark.parametrize("token", [TOKEN, "another-token"])
+def test_a_click_is_answered_if_it_comes_from_the_portal(
+    handler: tuple[Portal, str], token: str
+) -> None:
+    portal, address = handler
+    portal.answer(
+        (200, example("crm.activity.configurable.get")),
+        (200, example("crm.activity.configurable.update")),
+    )
+    form = {
+        "event": "ONCRMTIMELINEITEMACTION",
+        "data[id]": "done",
+        "data[activityId]": "8903",
+        "auth[application_token]": token,
+        "auth[access_token]": "put-your-access-token-here",
+        "auth[client_endpoint]": portal.endpoint,
+        "auth[server_endpoint]": portal.endpoint,
+        "auth[domain]": "your-domain.bitrix24.com",
+        "auth[member_id]": "1",
+    }
+    request = urllib.request.Request(address, urlencode(form).encode())
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            status = answer.status
+    except urllib.error.HTTPError as error:
+        status = error.code
+    if token != TOKEN:
+        assert (status, portal.received) == (400, [])
+        return
+    assert status == 200
+    deadline = time.monotonic() + 20
+    while len(portal.received) < 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    got, put = portal.received
+    assert got.body["id"] == 8903
+    layout = example("crm.activity.configurable.get")["result"]["activity"]["layout"]
+    layout["header"] |= {"tags": {"status": {"type": "success", "title": "done"}}}
+    assert put.body["layout"] == layout
+    assert put.body["fields"] == {"badgeCode": "DONE"}
 
 
 def test_the_code_in_the_readme_runs(tmp_path: Path) -> None:

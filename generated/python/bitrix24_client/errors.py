@@ -17,6 +17,8 @@ __all__ = [
     "AlreadyBound",
     "ApiError",
     "ApplicationContextRequired",
+    "BadgeCodeTaken",
+    "BadgeInUse",
     "BatchLengthExceeded",
     "BatchMethodNotAllowed",
     "BindingNotBuilt",
@@ -58,15 +60,22 @@ __all__ = [
     "ResponseError",
     "ResponsibleInvalid",
     "SameEntity",
+    "SectionCodeMissing",
+    "SectionCodeReserved",
+    "SectionCodeTaken",
+    "SectionCodeUnknown",
     "SubjectInvalid",
     "TooManyCommunications",
     "TooManyItems",
     "TransportError",
+    "TypeUnchangeable",
     "UnexpectedAnswer",
     "UnsuitableActivityType",
     "UserAccessError",
+    "ValidationFailed",
     "ValueNotListed",
     "WrongApplication",
+    "WrongBadgeType",
     "WrongColor",
     "WrongDatetimeFormat",
     "WrongFieldValue",
@@ -423,31 +432,10 @@ class FieldRequired(ApiError):
     """
 
 
-class WrongApplication(ApiError):
-    """Only the application that added the activity can change it.
-
-    Code: `ERROR_WRONG_APPLICATION`.
-    """
-
-
 class WrongFieldValue(ApiError):
-    """A field of the activity has a value that is not allowed.
+    """A field of the activity or a part of the layout has a value that is not allowed.
 
     Code: `WRONG_FIELD_VALUE`.
-    """
-
-
-class IncomingWithDeadline(ApiError):
-    """An incoming activity cannot have a deadline.
-
-    Code: `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`.
-    """
-
-
-class EmptyLayout(ApiError):
-    """The layout is empty.
-
-    Code: `ERROR_EMPTY_LAYOUT`.
     """
 
 
@@ -484,4 +472,88 @@ class WrongLanguage(ApiError):
     """A translation has the code of a language that is not installed on the portal.
 
     Code: `WRONG_LANG`.
+    """
+
+
+class SectionCodeReserved(ApiError):
+    """A section of the menu has a code that Bitrix24 uses itself.
+
+    Code: `MENU_RESERVED_SECTION_CODE`.
+    """
+
+
+class SectionCodeTaken(ApiError):
+    """Two sections of the menu have the same code.
+
+    Code: `MENU_DUPLICATE_SECTION_CODE`.
+    """
+
+
+class SectionCodeMissing(ApiError):
+    """The menu has sections, and an item does not name one.
+
+    Code: `MENU_MISSING_SECTION_CODE`.
+    """
+
+
+class SectionCodeUnknown(ApiError):
+    """An item of the menu names a section that does not exist.
+
+    Code: `MENU_UNKNOWN_SECTION_CODE`.
+    """
+
+
+class WrongApplication(ApiError):
+    """Only the application that added the activity can change it.
+
+    Code: `ERROR_WRONG_APPLICATION`.
+    """
+
+
+class IncomingWithDeadline(ApiError):
+    """An incoming activity cannot have a deadline.
+
+    Code: `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`.
+    """
+
+
+class EmptyLayout(ApiError):
+    """The layout is empty.
+
+    Code: `ERROR_EMPTY_LAYOUT`.
+    """
+
+
+class TypeUnchangeable(ApiError):
+    """The type of a configurable activity cannot change.
+
+    Code: `CANT_CHANGE_PROVIDER_TYPE_ID`.
+    """
+
+
+class WrongBadgeType(ApiError):
+    """There is no such type of badge.
+
+    Code: `WRONG_TYPE_VALUE`.
+    """
+
+
+class BadgeCodeTaken(ApiError):
+    """There is a badge with this code already.
+
+    Code: `BX_INVALID_VALUE`.
+    """
+
+
+class BadgeInUse(ApiError):
+    """Activities still have the badge, so it cannot be deleted.
+
+    Code: `ENTITY_WITH_BADGE_EXISTS`.
+    """
+
+
+class ValidationFailed(ApiError):
+    """A value is not allowed; the text tells why.
+
+    Code: `0`.
     """

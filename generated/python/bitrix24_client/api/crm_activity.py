@@ -301,7 +301,7 @@ class CrmActivityMethods(Methods):
             AccessDenied: The user may not change the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call does not come from it. (message `Application context required`)
+                call comes from none. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -383,7 +383,7 @@ class CrmActivityMethods(Methods):
             AccessDenied: The user may not delete the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call does not come from it. (message `Application context required`)
+                call comes from none. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -694,7 +694,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
             AccessDenied: The user may not change the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call does not come from it. (message `Application context required`)
+                call comes from none. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -776,7 +776,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
             AccessDenied: The user may not delete the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call does not come from it. (message `Application context required`)
+                call comes from none. (message `Application context required`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods, text as _text
-from bitrix24_client._runtime.values import Bool
+from bitrix24_client._runtime.values import Bool, Str
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,8 @@ class CrmActivityBadgeMethods(Methods):
 
     A badge is a coloured mark on the card of a CRM object in the kanban. Configurable
     activities refer to it by its code, in the field `badgeCode`, and the object has the
-    badge until the activity is closed. Of several badges only the newest is shown.
+    badge until the activity is closed. Of several badges only the newest is shown. The
+    methods work through a webhook, too.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/index.html
     """
@@ -35,17 +37,17 @@ class CrmActivityBadgeMethods(Methods):
         title: TranslatedText | Mapping[str, object],
         value: TranslatedText | Mapping[str, object],
         type: BadgeType | str,
-    ) -> BadgeAnswer | None:
+    ) -> BadgeAnswer:
         """Add a badge.
 
-        Makes a badge that configurable activities can use. Its code must not be taken;
-        the page lists no error for one that is.
+        Makes a badge that configurable activities can use. Its code must not be taken.
 
         `crm.activity.badge.add`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
 
         Args:
-            code: Code of the badge. It must be unique.
+            code: Code of the badge. It must be unique; `crm.activity.badge.list` tells
+                which are taken. At most 30 characters.
             title: Name of the badge.
             value: Text on the badge. It is shown in capitals.
             type: Colour of the badge.
@@ -54,9 +56,16 @@ class CrmActivityBadgeMethods(Methods):
             The new badge.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            RequiredParameterMissing: A required parameter is missing. (code
-                `REQUIRED_ARG_MISSING`)
+            AccessDenied: The user has no administrative access to the CRM. (code
+                `ACCESS_DENIED`)
+            RequiredParameterMissing: A required parameter is missing; the text names
+                it. (code `100`) `title` or `value` is empty, or neither a text nor
+                translations. (code `REQUIRED_ARG_MISSING`)
+            WrongBadgeType: There is no such `type`. (code `WRONG_TYPE_VALUE`)
+            BadgeCodeTaken: There is a badge with this code already. (code
+                `BX_INVALID_VALUE`)
+            ValidationFailed: The code is longer than 30 characters. A translation has
+                an unknown language code. (code `0`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -68,8 +77,9 @@ class CrmActivityBadgeMethods(Methods):
                     "value": value,
                     "type": _text(type),
                 },
-                _models.crm_activity_badge.BadgeAnswer | None,
+                _models.crm_activity_badge.BadgeAnswer,
                 checks={
+                    "code": Annotated[Str, Limits(max_length=30)],
                     "title": _models.layout.TranslatedText,
                     "value": _models.layout.TranslatedText,
                 },
@@ -113,7 +123,8 @@ class CrmActivityBadgeMethods(Methods):
     def list(self) -> BadgesAnswer:
         """List all badges.
 
-        Answers with all registered badges. The answer is not paged.
+        Answers with all registered badges, in no certain order. The answer is not
+        paged; it has their number as `total`.
 
         `crm.activity.badge.list`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-list.html
@@ -122,8 +133,7 @@ class CrmActivityBadgeMethods(Methods):
             The badges.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -141,8 +151,8 @@ class CrmActivityBadgeMethods(Methods):
     ) -> bool | None:
         """Delete a badge.
 
-        Removes the badge that has a given code. The page does not say what becomes of
-        activities that refer to it.
+        Removes the badge that has a given code. A badge that activities still have in
+        `badgeCode` stays; it must be taken out of them first.
 
         `crm.activity.badge.delete`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-delete.html
@@ -156,6 +166,8 @@ class CrmActivityBadgeMethods(Methods):
         Raises:
             AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
             NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            BadgeInUse: Activities still have the badge. (code
+                `ENTITY_WITH_BADGE_EXISTS`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -174,7 +186,8 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
 
     A badge is a coloured mark on the card of a CRM object in the kanban. Configurable
     activities refer to it by its code, in the field `badgeCode`, and the object has the
-    badge until the activity is closed. Of several badges only the newest is shown.
+    badge until the activity is closed. Of several badges only the newest is shown. The
+    methods work through a webhook, too.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/index.html
     """
@@ -186,17 +199,17 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
         title: TranslatedText | Mapping[str, object],
         value: TranslatedText | Mapping[str, object],
         type: BadgeType | str,
-    ) -> BadgeAnswer | None:
+    ) -> BadgeAnswer:
         """Add a badge.
 
-        Makes a badge that configurable activities can use. Its code must not be taken;
-        the page lists no error for one that is.
+        Makes a badge that configurable activities can use. Its code must not be taken.
 
         `crm.activity.badge.add`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
 
         Args:
-            code: Code of the badge. It must be unique.
+            code: Code of the badge. It must be unique; `crm.activity.badge.list` tells
+                which are taken. At most 30 characters.
             title: Name of the badge.
             value: Text on the badge. It is shown in capitals.
             type: Colour of the badge.
@@ -205,9 +218,16 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
             The new badge.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            RequiredParameterMissing: A required parameter is missing. (code
-                `REQUIRED_ARG_MISSING`)
+            AccessDenied: The user has no administrative access to the CRM. (code
+                `ACCESS_DENIED`)
+            RequiredParameterMissing: A required parameter is missing; the text names
+                it. (code `100`) `title` or `value` is empty, or neither a text nor
+                translations. (code `REQUIRED_ARG_MISSING`)
+            WrongBadgeType: There is no such `type`. (code `WRONG_TYPE_VALUE`)
+            BadgeCodeTaken: There is a badge with this code already. (code
+                `BX_INVALID_VALUE`)
+            ValidationFailed: The code is longer than 30 characters. A translation has
+                an unknown language code. (code `0`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -219,8 +239,9 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
                     "value": value,
                     "type": _text(type),
                 },
-                _models.crm_activity_badge.BadgeAnswer | None,
+                _models.crm_activity_badge.BadgeAnswer,
                 checks={
+                    "code": Annotated[Str, Limits(max_length=30)],
                     "title": _models.layout.TranslatedText,
                     "value": _models.layout.TranslatedText,
                 },
@@ -264,7 +285,8 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
     async def list(self) -> BadgesAnswer:
         """List all badges.
 
-        Answers with all registered badges. The answer is not paged.
+        Answers with all registered badges, in no certain order. The answer is not
+        paged; it has their number as `total`.
 
         `crm.activity.badge.list`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-list.html
@@ -273,8 +295,7 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
             The badges.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            Bitrix24Error: Any other failure: of the service, the network or the answer.
+            Bitrix24Error: Any failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -292,8 +313,8 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
     ) -> bool | None:
         """Delete a badge.
 
-        Removes the badge that has a given code. The page does not say what becomes of
-        activities that refer to it.
+        Removes the badge that has a given code. A badge that activities still have in
+        `badgeCode` stays; it must be taken out of them first.
 
         `crm.activity.badge.delete`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-delete.html
@@ -307,6 +328,8 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
         Raises:
             AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
             NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            BadgeInUse: Activities still have the badge. (code
+                `ENTITY_WITH_BADGE_EXISTS`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.unset import UNSET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.enums.enums import OwnerType
     from bitrix24_client.models.crm_activity_configurable import (
         ConfigurableAnswer,
@@ -30,7 +32,9 @@ class CrmActivityConfigurableMethods(Methods):
     application has registered with `crm.activity.type.add`, and a badge that
     `crm.activity.badge.add` has made. `crm.activity.list` finds these activities with
     the filter `PROVIDER_ID` = `CONFIGURABLE_REST_APP`, and `crm.activity.delete`
-    deletes them. A call through an incoming webhook is refused.
+    deletes them. Clicks on its elements reach the application as the event
+    `onCrmTimelineItemAction`. Adding and changing through an incoming webhook is
+    refused.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/index.html
     """
@@ -42,7 +46,7 @@ class CrmActivityConfigurableMethods(Methods):
         owner_id: int,
         fields: ConfigurableCreate | Mapping[str, object],
         layout: Layout | Mapping[str, object],
-    ) -> ConfigurableIdAnswer | None:
+    ) -> ConfigurableIdAnswer:
         """Add a configurable activity.
 
         Puts a new activity on the timeline of a CRM object. Only the application that
@@ -54,22 +58,20 @@ class CrmActivityConfigurableMethods(Methods):
         Args:
             owner_type_id: Type of the CRM object that the activity is added to.
             owner_id: Identifier of that CRM object.
-            fields: Fields of the activity.
+            fields: Fields of the activity; none need be given.
             layout: Look of the activity on the timeline.
 
         Returns:
             Identifier of the new activity.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             RequiredParameterMissing: A required parameter is missing. (code `100`)
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            WrongApplication: The activity belongs to another application. The row is
-                that of `crm.activity.configurable.update`. (code
-                `ERROR_WRONG_APPLICATION`)
-            WrongFieldValue: A field has a value that is not allowed. (code
-                `WRONG_FIELD_VALUE`)
+            WrongFieldValue: A value is not allowed, such as an unknown `badgeCode` or
+                `typeId`, a block that cannot stand inside another, or a colour in
+                `sliderParams` of another form. (code `WRONG_FIELD_VALUE`)
             IncomingWithDeadline: `isIncomingChannel` is set and there is a deadline.
                 (code `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`)
             EmptyLayout: The layout is empty. (code `ERROR_EMPTY_LAYOUT`)
@@ -79,12 +81,20 @@ class CrmActivityConfigurableMethods(Methods):
                 `FIELD_IS_REDUNDANT`)
             ValueNotListed: A value in the layout is not one of those allowed, such as
                 an unknown type of tag. (code `ENUM_FIELD`)
-            TooManyItems: There are too many of something, such as three tags or three
-                buttons. (code `TOO_MANY_ITEMS`)
+            TooManyItems: There are too many of something, such as tags, buttons,
+                blocks, items or sections of the menu. (code `TOO_MANY_ITEMS`)
             WrongKey: A name in the layout holds something else than Latin letters,
                 digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
             WrongLanguage: A translation has the code of a language that is not
                 installed on the portal. (code `WRONG_LANG`)
+            SectionCodeReserved: A section of the menu has a code that Bitrix24 uses
+                itself. (code `MENU_RESERVED_SECTION_CODE`)
+            SectionCodeTaken: Two sections of the menu have the same code. (code
+                `MENU_DUPLICATE_SECTION_CODE`)
+            SectionCodeMissing: The menu has sections and an item that does not name
+                one. (code `MENU_MISSING_SECTION_CODE`)
+            SectionCodeUnknown: An item of the menu names a section that does not exist.
+                (code `MENU_UNKNOWN_SECTION_CODE`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -96,7 +106,7 @@ class CrmActivityConfigurableMethods(Methods):
                     "fields": fields,
                     "layout": layout,
                 },
-                _models.crm_activity_configurable.ConfigurableIdAnswer | None,
+                _models.crm_activity_configurable.ConfigurableIdAnswer,
                 checks={
                     "fields": _models.crm_activity_configurable.ConfigurableCreate,
                     "layout": _models.layout.Layout,
@@ -108,51 +118,64 @@ class CrmActivityConfigurableMethods(Methods):
         self,
         *,
         id: int,
-        fields: ConfigurableUpdate | Mapping[str, object],
-        layout: Layout | Mapping[str, object],
-    ) -> ConfigurableIdAnswer | None:
+        fields: ConfigurableUpdate | Mapping[str, object] | Unset = UNSET,
+        layout: Layout | Mapping[str, object] | Unset = UNSET,
+    ) -> ConfigurableIdAnswer:
         """Change a configurable activity.
 
-        Changes the fields and the layout of an activity. Both are required; whether
-        fields and parts of the layout that are left out stay as they are is not
-        documented.
+        Changes fields of an activity, its layout, or both. Fields that are left out
+        stay as they are, and so does the layout; one that is given replaces the whole
+        layout. The call also ends what `animationType` of an action has blocked. An
+        empty text clears `badgeCode`, `originatorId` and `originId`, an empty list
+        `pingOffsets`; a deadline stays once there is one.
 
         `crm.activity.configurable.update`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-update.html
 
         Args:
             id: Identifier of the activity.
-            fields: Fields of the activity.
-            layout: Look of the activity on the timeline.
+            fields: Fields of the activity to change.
+            layout: New look of the activity on the timeline.
 
         Returns:
             Identifier of the changed activity.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            NotFound: The activity does not exist. (code `NOT_FOUND`)
-            RequiredParameterMissing: A required parameter is missing. (code `100`)
+            AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
+            NotFound: The activity does not exist or is not configurable. (code
+                `NOT_FOUND`)
+            RequiredParameterMissing: `id` is missing. (code `100`)
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
             WrongApplication: Another application has added the activity. (code
                 `ERROR_WRONG_APPLICATION`)
-            WrongFieldValue: A field has a value that is not allowed. (code
-                `WRONG_FIELD_VALUE`)
+            WrongFieldValue: A value is not allowed, such as an unknown `badgeCode` or
+                `typeId`, a block that cannot stand inside another, or a colour in
+                `sliderParams` of another form. (code `WRONG_FIELD_VALUE`)
             IncomingWithDeadline: `isIncomingChannel` is set and there is a deadline.
                 (code `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`)
-            EmptyLayout: The layout is empty. (code `ERROR_EMPTY_LAYOUT`)
+            TypeUnchangeable: `typeId` is not the type that the activity was added with.
+                (code `CANT_CHANGE_PROVIDER_TYPE_ID`)
             FieldRequired: A required part of the layout is missing. (code
                 `FIELD_IS_REQUIRED`)
             FieldRedundant: A part of the layout has a key that it does not know. (code
                 `FIELD_IS_REDUNDANT`)
             ValueNotListed: A value in the layout is not one of those allowed, such as
                 an unknown type of tag. (code `ENUM_FIELD`)
-            TooManyItems: There are too many of something, such as three tags or three
-                buttons. (code `TOO_MANY_ITEMS`)
+            TooManyItems: There are too many of something, such as tags, buttons,
+                blocks, items or sections of the menu. (code `TOO_MANY_ITEMS`)
             WrongKey: A name in the layout holds something else than Latin letters,
                 digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
             WrongLanguage: A translation has the code of a language that is not
                 installed on the portal. (code `WRONG_LANG`)
+            SectionCodeReserved: A section of the menu has a code that Bitrix24 uses
+                itself. (code `MENU_RESERVED_SECTION_CODE`)
+            SectionCodeTaken: Two sections of the menu have the same code. (code
+                `MENU_DUPLICATE_SECTION_CODE`)
+            SectionCodeMissing: The menu has sections and an item that does not name
+                one. (code `MENU_MISSING_SECTION_CODE`)
+            SectionCodeUnknown: An item of the menu names a section that does not exist.
+                (code `MENU_UNKNOWN_SECTION_CODE`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -163,7 +186,7 @@ class CrmActivityConfigurableMethods(Methods):
                     "fields": fields,
                     "layout": layout,
                 },
-                _models.crm_activity_configurable.ConfigurableIdAnswer | None,
+                _models.crm_activity_configurable.ConfigurableIdAnswer,
                 repeat_safe=True,
                 checks={
                     "fields": _models.crm_activity_configurable.ConfigurableUpdate,
@@ -179,7 +202,8 @@ class CrmActivityConfigurableMethods(Methods):
     ) -> ConfigurableAnswer:
         """Get a configurable activity.
 
-        Answers with the fields and the layout of one activity.
+        Answers with the fields and the layout of one activity. The call may come
+        through a webhook, too.
 
         `crm.activity.configurable.get`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-get.html
@@ -191,10 +215,9 @@ class CrmActivityConfigurableMethods(Methods):
             The activity.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            NotFound: The activity does not exist. (code `NOT_FOUND`)
-            ApplicationContextRequired: The call does not come from an application.
-                (code `ERROR_WRONG_CONTEXT`)
+            RequiredParameterMissing: `id` is missing. (code `100`)
+            NotFound: The activity does not exist or is not configurable, or the user
+                may not read its CRM object. (code `NOT_FOUND`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -217,7 +240,9 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
     application has registered with `crm.activity.type.add`, and a badge that
     `crm.activity.badge.add` has made. `crm.activity.list` finds these activities with
     the filter `PROVIDER_ID` = `CONFIGURABLE_REST_APP`, and `crm.activity.delete`
-    deletes them. A call through an incoming webhook is refused.
+    deletes them. Clicks on its elements reach the application as the event
+    `onCrmTimelineItemAction`. Adding and changing through an incoming webhook is
+    refused.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/index.html
     """
@@ -229,7 +254,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
         owner_id: int,
         fields: ConfigurableCreate | Mapping[str, object],
         layout: Layout | Mapping[str, object],
-    ) -> ConfigurableIdAnswer | None:
+    ) -> ConfigurableIdAnswer:
         """Add a configurable activity.
 
         Puts a new activity on the timeline of a CRM object. Only the application that
@@ -241,22 +266,20 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
         Args:
             owner_type_id: Type of the CRM object that the activity is added to.
             owner_id: Identifier of that CRM object.
-            fields: Fields of the activity.
+            fields: Fields of the activity; none need be given.
             layout: Look of the activity on the timeline.
 
         Returns:
             Identifier of the new activity.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
+            AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             RequiredParameterMissing: A required parameter is missing. (code `100`)
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            WrongApplication: The activity belongs to another application. The row is
-                that of `crm.activity.configurable.update`. (code
-                `ERROR_WRONG_APPLICATION`)
-            WrongFieldValue: A field has a value that is not allowed. (code
-                `WRONG_FIELD_VALUE`)
+            WrongFieldValue: A value is not allowed, such as an unknown `badgeCode` or
+                `typeId`, a block that cannot stand inside another, or a colour in
+                `sliderParams` of another form. (code `WRONG_FIELD_VALUE`)
             IncomingWithDeadline: `isIncomingChannel` is set and there is a deadline.
                 (code `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`)
             EmptyLayout: The layout is empty. (code `ERROR_EMPTY_LAYOUT`)
@@ -266,12 +289,20 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                 `FIELD_IS_REDUNDANT`)
             ValueNotListed: A value in the layout is not one of those allowed, such as
                 an unknown type of tag. (code `ENUM_FIELD`)
-            TooManyItems: There are too many of something, such as three tags or three
-                buttons. (code `TOO_MANY_ITEMS`)
+            TooManyItems: There are too many of something, such as tags, buttons,
+                blocks, items or sections of the menu. (code `TOO_MANY_ITEMS`)
             WrongKey: A name in the layout holds something else than Latin letters,
                 digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
             WrongLanguage: A translation has the code of a language that is not
                 installed on the portal. (code `WRONG_LANG`)
+            SectionCodeReserved: A section of the menu has a code that Bitrix24 uses
+                itself. (code `MENU_RESERVED_SECTION_CODE`)
+            SectionCodeTaken: Two sections of the menu have the same code. (code
+                `MENU_DUPLICATE_SECTION_CODE`)
+            SectionCodeMissing: The menu has sections and an item that does not name
+                one. (code `MENU_MISSING_SECTION_CODE`)
+            SectionCodeUnknown: An item of the menu names a section that does not exist.
+                (code `MENU_UNKNOWN_SECTION_CODE`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -283,7 +314,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                     "fields": fields,
                     "layout": layout,
                 },
-                _models.crm_activity_configurable.ConfigurableIdAnswer | None,
+                _models.crm_activity_configurable.ConfigurableIdAnswer,
                 checks={
                     "fields": _models.crm_activity_configurable.ConfigurableCreate,
                     "layout": _models.layout.Layout,
@@ -295,51 +326,64 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
         self,
         *,
         id: int,
-        fields: ConfigurableUpdate | Mapping[str, object],
-        layout: Layout | Mapping[str, object],
-    ) -> ConfigurableIdAnswer | None:
+        fields: ConfigurableUpdate | Mapping[str, object] | Unset = UNSET,
+        layout: Layout | Mapping[str, object] | Unset = UNSET,
+    ) -> ConfigurableIdAnswer:
         """Change a configurable activity.
 
-        Changes the fields and the layout of an activity. Both are required; whether
-        fields and parts of the layout that are left out stay as they are is not
-        documented.
+        Changes fields of an activity, its layout, or both. Fields that are left out
+        stay as they are, and so does the layout; one that is given replaces the whole
+        layout. The call also ends what `animationType` of an action has blocked. An
+        empty text clears `badgeCode`, `originatorId` and `originId`, an empty list
+        `pingOffsets`; a deadline stays once there is one.
 
         `crm.activity.configurable.update`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-update.html
 
         Args:
             id: Identifier of the activity.
-            fields: Fields of the activity.
-            layout: Look of the activity on the timeline.
+            fields: Fields of the activity to change.
+            layout: New look of the activity on the timeline.
 
         Returns:
             Identifier of the changed activity.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            NotFound: The activity does not exist. (code `NOT_FOUND`)
-            RequiredParameterMissing: A required parameter is missing. (code `100`)
+            AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
+            NotFound: The activity does not exist or is not configurable. (code
+                `NOT_FOUND`)
+            RequiredParameterMissing: `id` is missing. (code `100`)
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
             WrongApplication: Another application has added the activity. (code
                 `ERROR_WRONG_APPLICATION`)
-            WrongFieldValue: A field has a value that is not allowed. (code
-                `WRONG_FIELD_VALUE`)
+            WrongFieldValue: A value is not allowed, such as an unknown `badgeCode` or
+                `typeId`, a block that cannot stand inside another, or a colour in
+                `sliderParams` of another form. (code `WRONG_FIELD_VALUE`)
             IncomingWithDeadline: `isIncomingChannel` is set and there is a deadline.
                 (code `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`)
-            EmptyLayout: The layout is empty. (code `ERROR_EMPTY_LAYOUT`)
+            TypeUnchangeable: `typeId` is not the type that the activity was added with.
+                (code `CANT_CHANGE_PROVIDER_TYPE_ID`)
             FieldRequired: A required part of the layout is missing. (code
                 `FIELD_IS_REQUIRED`)
             FieldRedundant: A part of the layout has a key that it does not know. (code
                 `FIELD_IS_REDUNDANT`)
             ValueNotListed: A value in the layout is not one of those allowed, such as
                 an unknown type of tag. (code `ENUM_FIELD`)
-            TooManyItems: There are too many of something, such as three tags or three
-                buttons. (code `TOO_MANY_ITEMS`)
+            TooManyItems: There are too many of something, such as tags, buttons,
+                blocks, items or sections of the menu. (code `TOO_MANY_ITEMS`)
             WrongKey: A name in the layout holds something else than Latin letters,
                 digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
             WrongLanguage: A translation has the code of a language that is not
                 installed on the portal. (code `WRONG_LANG`)
+            SectionCodeReserved: A section of the menu has a code that Bitrix24 uses
+                itself. (code `MENU_RESERVED_SECTION_CODE`)
+            SectionCodeTaken: Two sections of the menu have the same code. (code
+                `MENU_DUPLICATE_SECTION_CODE`)
+            SectionCodeMissing: The menu has sections and an item that does not name
+                one. (code `MENU_MISSING_SECTION_CODE`)
+            SectionCodeUnknown: An item of the menu names a section that does not exist.
+                (code `MENU_UNKNOWN_SECTION_CODE`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -350,7 +394,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                     "fields": fields,
                     "layout": layout,
                 },
-                _models.crm_activity_configurable.ConfigurableIdAnswer | None,
+                _models.crm_activity_configurable.ConfigurableIdAnswer,
                 repeat_safe=True,
                 checks={
                     "fields": _models.crm_activity_configurable.ConfigurableUpdate,
@@ -366,7 +410,8 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
     ) -> ConfigurableAnswer:
         """Get a configurable activity.
 
-        Answers with the fields and the layout of one activity.
+        Answers with the fields and the layout of one activity. The call may come
+        through a webhook, too.
 
         `crm.activity.configurable.get`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-get.html
@@ -378,10 +423,9 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
             The activity.
 
         Raises:
-            AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
-            NotFound: The activity does not exist. (code `NOT_FOUND`)
-            ApplicationContextRequired: The call does not come from an application.
-                (code `ERROR_WRONG_CONTEXT`)
+            RequiredParameterMissing: `id` is missing. (code `100`)
+            NotFound: The activity does not exist or is not configurable, or the user
+                may not read its CRM object. (code `NOT_FOUND`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

@@ -26,8 +26,9 @@ class CrmActivityLayoutBlocksMethods(Methods):
     Further blocks of content that an application shows in an activity, in the timeline
     of every CRM object that the activity is bound to. An application handles only the
     set that it has put there itself; who made the activity does not matter. A set comes
-    back when its activity is restored from the recycle bin, and goes for good when its
-    application is removed. A call through an incoming webhook is refused.
+    back when its activity is restored from the recycle bin, and goes for good with the
+    activity or when its application is removed. A call through an incoming webhook is
+    refused.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/index.html
     """
@@ -39,7 +40,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
         entity_id: int,
         activity_id: int,
         layout: RestAppLayout | Mapping[str, object],
-    ) -> LayoutBlocksDone | None:
+    ) -> LayoutBlocksDone:
         """Set the content blocks of an activity.
 
         Replaces the set that the same application has put into the activity before.
@@ -57,20 +58,27 @@ class CrmActivityLayoutBlocksMethods(Methods):
             layout: The set of content blocks.
 
         Returns:
-            Whether the set was stored. The printed answer has neither `result` nor
-            `time`; the JavaScript sample of the same page reads `result`.
+            Whether the set was stored.
 
         Raises:
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            OwnerNotFound: The CRM object does not exist. (code `OWNER_NOT_FOUND`)
+            OwnerNotFound: The CRM object does not exist, or the activity is not bound
+                to it. (code `OWNER_NOT_FOUND`)
             NotFound: The activity does not exist. (code `NOT_FOUND`)
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             UnsuitableActivityType: Activities of this type take no content blocks.
                 (code `UNSUITABLE_ACTIVITY_TYPE_ERROR`)
-            FieldRequired: `blocks` is missing. Other faults in the layout are reported
-                as well; this page does not name their codes, that of
-                `crm.activity.configurable.add` does. (code `FIELD_IS_REQUIRED`)
+            FieldRequired: `blocks` or a required key of a block is missing. (code
+                `FIELD_IS_REQUIRED`)
+            FieldRedundant: A part of the layout has a key that it does not know. (code
+                `FIELD_IS_REDUNDANT`)
+            TooManyItems: There are more than 20 blocks. (code `TOO_MANY_ITEMS`)
+            WrongKey: The name of a block holds something else than Latin letters,
+                digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
+            WrongFieldValue: A value has another type than it should, such as a block
+                that is no object. (code `WRONG_FIELD_VALUE`)
+            ValueNotListed: A block has an unknown type. (code `ENUM_FIELD`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -82,8 +90,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                     "activityId": activity_id,
                     "layout": layout,
                 },
-                _models.crm_activity_layout_blocks.LayoutBlocksDone | None,
-                bare=True,
+                _models.crm_activity_layout_blocks.LayoutBlocksDone,
                 repeat_safe=True,
                 checks={
                     "layout": _models.layout.RestAppLayout,
@@ -100,8 +107,8 @@ class CrmActivityLayoutBlocksMethods(Methods):
     ) -> LayoutBlocksAnswer:
         """Get the content blocks of an activity.
 
-        Answers with the set that the calling application has put into the activity; the
-        sets of others stay hidden.
+        Answers with the set that the calling application has put into the activity, or
+        null if there is none; the sets of others stay hidden.
 
         `crm.activity.layout.blocks.get`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-get.html
@@ -112,13 +119,13 @@ class CrmActivityLayoutBlocksMethods(Methods):
             activity_id: Identifier of the activity.
 
         Returns:
-            The set of content blocks. The printed answer has neither `result` nor
-            `time`; the JavaScript sample of the same page reads `result`.
+            The set of content blocks.
 
         Raises:
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            OwnerNotFound: The CRM object does not exist. (code `OWNER_NOT_FOUND`)
+            OwnerNotFound: The CRM object does not exist, or the activity is not bound
+                to it. (code `OWNER_NOT_FOUND`)
             NotFound: The activity does not exist. (code `NOT_FOUND`)
             AccessDenied: The user may not read the CRM object. (code `ACCESS_DENIED`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
@@ -132,7 +139,6 @@ class CrmActivityLayoutBlocksMethods(Methods):
                     "activityId": activity_id,
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksAnswer,
-                bare=True,
                 repeat_safe=True,
             )
         )
@@ -143,11 +149,12 @@ class CrmActivityLayoutBlocksMethods(Methods):
         entity_type_id: OwnerType | int,
         entity_id: int,
         activity_id: int,
-    ) -> LayoutBlocksDone | None:
+    ) -> LayoutBlocksDone:
         """Delete the content blocks of an activity.
 
         Removes the set that the calling application has put into the activity; the sets
-        of others stay.
+        of others stay. The set goes from the timelines of all CRM objects that the
+        activity is bound to.
 
         `crm.activity.layout.blocks.delete`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
@@ -158,14 +165,16 @@ class CrmActivityLayoutBlocksMethods(Methods):
             activity_id: Identifier of the activity.
 
         Returns:
-            Whether the set was deleted. The printed answer has neither `result` nor
-            `time`; the JavaScript sample of the same page reads `result`.
+            Whether the set was deleted.
 
         Raises:
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            OwnerNotFound: The CRM object does not exist. (code `OWNER_NOT_FOUND`)
-            NotFound: The activity does not exist. (code `NOT_FOUND`)
+            OwnerNotFound: The CRM object does not exist, or the activity is not bound
+                to it. (code `OWNER_NOT_FOUND`)
+            NotFound: The activity does not exist. The application has put no set into
+                it; `crm.activity.layout.blocks.get` then answers with null instead.
+                (code `NOT_FOUND`)
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
@@ -177,9 +186,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                     "entityId": entity_id,
                     "activityId": activity_id,
                 },
-                _models.crm_activity_layout_blocks.LayoutBlocksDone | None,
-                bare=True,
-                repeat_safe=True,
+                _models.crm_activity_layout_blocks.LayoutBlocksDone,
             )
         )
 
@@ -190,8 +197,9 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
     Further blocks of content that an application shows in an activity, in the timeline
     of every CRM object that the activity is bound to. An application handles only the
     set that it has put there itself; who made the activity does not matter. A set comes
-    back when its activity is restored from the recycle bin, and goes for good when its
-    application is removed. A call through an incoming webhook is refused.
+    back when its activity is restored from the recycle bin, and goes for good with the
+    activity or when its application is removed. A call through an incoming webhook is
+    refused.
 
     https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/index.html
     """
@@ -203,7 +211,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
         entity_id: int,
         activity_id: int,
         layout: RestAppLayout | Mapping[str, object],
-    ) -> LayoutBlocksDone | None:
+    ) -> LayoutBlocksDone:
         """Set the content blocks of an activity.
 
         Replaces the set that the same application has put into the activity before.
@@ -221,20 +229,27 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
             layout: The set of content blocks.
 
         Returns:
-            Whether the set was stored. The printed answer has neither `result` nor
-            `time`; the JavaScript sample of the same page reads `result`.
+            Whether the set was stored.
 
         Raises:
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            OwnerNotFound: The CRM object does not exist. (code `OWNER_NOT_FOUND`)
+            OwnerNotFound: The CRM object does not exist, or the activity is not bound
+                to it. (code `OWNER_NOT_FOUND`)
             NotFound: The activity does not exist. (code `NOT_FOUND`)
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             UnsuitableActivityType: Activities of this type take no content blocks.
                 (code `UNSUITABLE_ACTIVITY_TYPE_ERROR`)
-            FieldRequired: `blocks` is missing. Other faults in the layout are reported
-                as well; this page does not name their codes, that of
-                `crm.activity.configurable.add` does. (code `FIELD_IS_REQUIRED`)
+            FieldRequired: `blocks` or a required key of a block is missing. (code
+                `FIELD_IS_REQUIRED`)
+            FieldRedundant: A part of the layout has a key that it does not know. (code
+                `FIELD_IS_REDUNDANT`)
+            TooManyItems: There are more than 20 blocks. (code `TOO_MANY_ITEMS`)
+            WrongKey: The name of a block holds something else than Latin letters,
+                digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
+            WrongFieldValue: A value has another type than it should, such as a block
+                that is no object. (code `WRONG_FIELD_VALUE`)
+            ValueNotListed: A block has an unknown type. (code `ENUM_FIELD`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -246,8 +261,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                     "activityId": activity_id,
                     "layout": layout,
                 },
-                _models.crm_activity_layout_blocks.LayoutBlocksDone | None,
-                bare=True,
+                _models.crm_activity_layout_blocks.LayoutBlocksDone,
                 repeat_safe=True,
                 checks={
                     "layout": _models.layout.RestAppLayout,
@@ -264,8 +278,8 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
     ) -> LayoutBlocksAnswer:
         """Get the content blocks of an activity.
 
-        Answers with the set that the calling application has put into the activity; the
-        sets of others stay hidden.
+        Answers with the set that the calling application has put into the activity, or
+        null if there is none; the sets of others stay hidden.
 
         `crm.activity.layout.blocks.get`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-get.html
@@ -276,13 +290,13 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
             activity_id: Identifier of the activity.
 
         Returns:
-            The set of content blocks. The printed answer has neither `result` nor
-            `time`; the JavaScript sample of the same page reads `result`.
+            The set of content blocks.
 
         Raises:
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            OwnerNotFound: The CRM object does not exist. (code `OWNER_NOT_FOUND`)
+            OwnerNotFound: The CRM object does not exist, or the activity is not bound
+                to it. (code `OWNER_NOT_FOUND`)
             NotFound: The activity does not exist. (code `NOT_FOUND`)
             AccessDenied: The user may not read the CRM object. (code `ACCESS_DENIED`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
@@ -296,7 +310,6 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                     "activityId": activity_id,
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksAnswer,
-                bare=True,
                 repeat_safe=True,
             )
         )
@@ -307,11 +320,12 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
         entity_type_id: OwnerType | int,
         entity_id: int,
         activity_id: int,
-    ) -> LayoutBlocksDone | None:
+    ) -> LayoutBlocksDone:
         """Delete the content blocks of an activity.
 
         Removes the set that the calling application has put into the activity; the sets
-        of others stay.
+        of others stay. The set goes from the timelines of all CRM objects that the
+        activity is bound to.
 
         `crm.activity.layout.blocks.delete`
         https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-delete.html
@@ -322,14 +336,16 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
             activity_id: Identifier of the activity.
 
         Returns:
-            Whether the set was deleted. The printed answer has neither `result` nor
-            `time`; the JavaScript sample of the same page reads `result`.
+            Whether the set was deleted.
 
         Raises:
             ApplicationContextRequired: The call does not come from an application.
                 (code `ERROR_WRONG_CONTEXT`)
-            OwnerNotFound: The CRM object does not exist. (code `OWNER_NOT_FOUND`)
-            NotFound: The activity does not exist. (code `NOT_FOUND`)
+            OwnerNotFound: The CRM object does not exist, or the activity is not bound
+                to it. (code `OWNER_NOT_FOUND`)
+            NotFound: The activity does not exist. The application has put no set into
+                it; `crm.activity.layout.blocks.get` then answers with null instead.
+                (code `NOT_FOUND`)
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
@@ -341,8 +357,6 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                     "entityId": entity_id,
                     "activityId": activity_id,
                 },
-                _models.crm_activity_layout_blocks.LayoutBlocksDone | None,
-                bare=True,
-                repeat_safe=True,
+                _models.crm_activity_layout_blocks.LayoutBlocksDone,
             )
         )

@@ -58,6 +58,8 @@ from .events import (
 from .item import Item, Multifield
 from .layout import (
     Action,
+    ActionParam,
+    BadgeText,
     ContentBlock,
     DeadlineBlock,
     DeadlineBlockProperties,
@@ -78,6 +80,7 @@ from .layout import (
     LinkBlock,
     LinkBlockProperties,
     MenuItem,
+    MenuSection,
     OpenRestAppAction,
     RedirectAction,
     RestAppLayout,
@@ -92,6 +95,7 @@ from .layout import (
 
 __all__ = [
     "Action",
+    "ActionParam",
     "Activity",
     "ActivityBinding",
     "ActivityCreate",
@@ -103,6 +107,7 @@ __all__ = [
     "ActivityUpdate",
     "Badge",
     "BadgeAnswer",
+    "BadgeText",
     "BadgesAnswer",
     "BindingFilter",
     "BoundObject",
@@ -147,6 +152,7 @@ __all__ = [
     "LinkBlock",
     "LinkBlockProperties",
     "MenuItem",
+    "MenuSection",
     "Multifield",
     "OpenRestAppAction",
     "RedirectAction",

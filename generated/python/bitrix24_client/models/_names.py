@@ -3,6 +3,7 @@
 
 MODULES = {
     "Action": "layout",
+    "ActionParam": "layout",
     "Activity": "activity",
     "ActivityBinding": "activity",
     "ActivityCreate": "activity",
@@ -14,6 +15,7 @@ MODULES = {
     "ActivityUpdate": "activity",
     "Badge": "crm_activity_badge",
     "BadgeAnswer": "crm_activity_badge",
+    "BadgeText": "layout",
     "BadgesAnswer": "crm_activity_badge",
     "BindingFilter": "activity",
     "BoundObject": "crm_activity_binding",
@@ -58,6 +60,7 @@ MODULES = {
     "LinkBlock": "layout",
     "LinkBlockProperties": "layout",
     "MenuItem": "layout",
+    "MenuSection": "layout",
     "Multifield": "item",
     "OpenRestAppAction": "layout",
     "RedirectAction": "layout",

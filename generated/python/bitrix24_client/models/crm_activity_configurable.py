@@ -21,25 +21,29 @@ class ConfigurableCreate(ClosedModel):
     """
 
     completed: Bool | None = None
-    """Whether the activity is closed."""
+    """Whether the activity is closed. Left out, the server takes `false`."""
 
     deadline: DateTime | None = None
     """When the activity is due. An incoming activity cannot have a deadline."""
 
     ping_offsets: Annotated[list[Int] | None, Field(alias="pingOffsets")] = None
-    """Minutes before the deadline at which reminders come."""
+    """Minutes before the deadline at which reminders come. One that stands twice
+    counts once. Left out, the server takes `[]`.
+    """
 
     is_incoming_channel: Annotated[Bool | None, Field(alias="isIncomingChannel")] = None
     """Whether the activity came in through a channel. Such an activity cannot have a
-    deadline.
+    deadline. Left out, the server takes `false`.
     """
 
     responsible_id: Annotated[Int | None, Field(alias="responsibleId")] = None
-    """Identifier of the user in charge."""
+    """Identifier of the user in charge. Without it the user whom the call is made
+    for.
+    """
 
     badge_code: Annotated[Str | None, Field(alias="badgeCode")] = None
-    """Badge that the CRM object has in the kanban while the activity is open.
-    `crm.activity.badge.add` makes badges.
+    """Badge that the CRM object has in the kanban while the activity is open; one
+    that `crm.activity.badge.add` has made.
     """
 
     originator_id: Annotated[Str | None, Field(alias="originatorId")] = None
@@ -53,18 +57,22 @@ class ConfigurableUpdate(ClosedModel):
     """Fields of a configurable activity to change."""
 
     type_id: Annotated[Str | None, Field(alias="typeId")] = None
-    """Type of the activity. Any but `CONFIGURABLE` must be one that the same
-    application has registered with `IS_CONFIGURABLE_TYPE` set.
+    """Type of the activity. It cannot change; any other than the present one is
+    refused.
     """
 
     completed: Bool | None = None
     """Whether the activity is closed."""
 
     deadline: DateTime | None = None
-    """When the activity is due. An incoming activity cannot have a deadline."""
+    """When the activity is due. An incoming activity cannot have a deadline. It
+    cannot be cleared.
+    """
 
     ping_offsets: Annotated[list[Int] | None, Field(alias="pingOffsets")] = None
-    """Minutes before the deadline at which reminders come."""
+    """Minutes before the deadline at which reminders come; an empty list clears
+    them.
+    """
 
     is_incoming_channel: Annotated[Bool | None, Field(alias="isIncomingChannel")] = None
     """Whether the activity came in through a channel. Such an activity cannot have a
@@ -75,15 +83,15 @@ class ConfigurableUpdate(ClosedModel):
     """Identifier of the user in charge."""
 
     badge_code: Annotated[Str | None, Field(alias="badgeCode")] = None
-    """Badge that the CRM object has in the kanban while the activity is open.
-    `crm.activity.badge.add` makes badges.
+    """Badge that the CRM object has in the kanban while the activity is open; one
+    that `crm.activity.badge.add` has made. An empty text clears it.
     """
 
     originator_id: Annotated[Str | None, Field(alias="originatorId")] = None
-    """Source of the data that the activity was made from."""
+    """Source of the data that the activity was made from; an empty text clears it."""
 
     origin_id: Annotated[Str | None, Field(alias="originId")] = None
-    """Identifier in that source."""
+    """Identifier in that source; an empty text clears it."""
 
 
 class ConfigurableIdAnswerActivity(Model):

@@ -16,5 +16,7 @@ class LayoutBlocksDone(Model):
 class LayoutBlocksAnswer(Model):
     """A stored set of content blocks."""
 
-    layout: RestAppLayout
-    """The set of content blocks."""
+    layout: RestAppLayout | None
+    """The set of content blocks; null if the application has put none into the
+    activity.
+    """

@@ -9,7 +9,7 @@ from bitrix24_client._runtime.alternatives import Unknown, one_of
 from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.model import ClosedModel, exclusive
-from bitrix24_client._runtime.values import Bool, Dict, Int, Open, Str
+from bitrix24_client._runtime.values import Bool, Float, Int, Open, Str
 
 
 class LayoutIcon(ClosedModel):
@@ -17,8 +17,15 @@ class LayoutIcon(ClosedModel):
 
     code: Str
     """Code of the icon. The portal's codes come from the method
-    `crm.timeline.icon.list`.
+    `crm.timeline.icon.list`, and `crm.timeline.icon.add` adds one; a code that is
+    unknown is refused.
     """
+
+
+ActionParam: TypeAlias = Str | Int | Float | Bool
+"""A single value that an action carries. It comes back, and reaches the application,
+as text.
+"""
 
 
 TranslatedText: TypeAlias = (
@@ -42,9 +49,9 @@ class RedirectAction(ClosedModel):
 
 
 class RestEventAction(ClosedModel):
-    """Raises the event `onCrmTimelineItemAction` for the application that made the
-    entry. Besides `actionParams` its handler gets `id`, `entityTypeId`,
-    `entityId`, `activityId` and `userId`.
+    """Raises the event `onCrmTimelineItemAction` for the application that set the
+    action. Besides `actionParams` its handler gets `id`, `entityTypeId`,
+    `entityId` and `activityId`; who clicked stands in `auth`.
     """
 
     type: Open[Literal["restEvent"]] = "restEvent"
@@ -53,8 +60,15 @@ class RestEventAction(ClosedModel):
     id: Str
     """Name of the application's choice by which the handler knows what was clicked."""
 
-    action_params: Annotated[Dict | None, Field(alias="actionParams")] = None
-    """Any data for the handler. In the printed answer numbers have become text."""
+    action_params: Annotated[
+        Map[ActionParam] | None,
+        Limits(keys="[A-Za-z0-9_-]+", max_items=20),
+        Field(alias="actionParams"),
+    ] = None
+    """At most 20 values for the handler, under names made of Latin letters, digits,
+    `_` and `-`. They pass through the user's browser: no place for secrets. Each
+    key matches `[A-Za-z0-9_-]+`. At most 20 items.
+    """
 
     animation_type: Annotated[
         Open[Literal["loader", "disable"]] | None, Field(alias="animationType")
@@ -67,8 +81,8 @@ class RestEventAction(ClosedModel):
 
 @exclusive("width", "leftBoundary")
 class SliderParams(ClosedModel):
-    """Size and title of an application's slider. Either `width` or `leftBoundary`
-    can be given. At most one of `width`, `leftBoundary`.
+    """Size, title and label of an application's slider. Either `width` or
+    `leftBoundary` can be given. At most one of `width`, `leftBoundary`.
     """
 
     width: Int | None = None
@@ -80,9 +94,39 @@ class SliderParams(ClosedModel):
     title: Str | None = None
     """Title of the browser window."""
 
+    label_text: Annotated[Str | None, Field(alias="labelText")] = None
+    """Text of a label in the slider's header."""
+
+    label_bg_color: Annotated[
+        Open[
+            Literal[
+                "aqua",
+                "green",
+                "orange",
+                "brown",
+                "pink",
+                "blue",
+                "grey",
+                "violet",
+            ]
+        ]
+        | None,
+        Field(alias="labelBgColor"),
+    ] = None
+    """Background of the label. One of `"aqua"`, `"green"`, `"orange"`, `"brown"`,
+    `"pink"`, `"blue"`, `"grey"`, `"violet"`.
+    """
+
+    label_color: Annotated[
+        Str | None, Limits(pattern="^#[0-9A-Fa-f]{6}$"), Field(alias="labelColor")
+    ] = None
+    """Colour of the label's text, as `#` and six hexadecimal digits. It matches
+    `^#[0-9A-Fa-f]{6}$`.
+    """
+
 
 class OpenRestAppAction(ClosedModel):
-    """Opens the application that made the entry in a slider; the mobile application
+    """Opens the application that set the action in a slider; the mobile application
     cannot. Besides `actionParams` the slider gets `entityTypeId`, `entityId` and
     `activityId`.
     """
@@ -90,8 +134,14 @@ class OpenRestAppAction(ClosedModel):
     type: Open[Literal["openRestApp"]] = "openRestApp"
     """Always `openRestApp`."""
 
-    action_params: Annotated[Dict | None, Field(alias="actionParams")] = None
-    """Any data for the application. In the printed answer numbers have become text."""
+    action_params: Annotated[
+        Map[ActionParam] | None,
+        Limits(keys="[A-Za-z0-9_-]+", max_items=20),
+        Field(alias="actionParams"),
+    ] = None
+    """At most 20 values for the application, under names made of Latin letters,
+    digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`. At most 20 items.
+    """
 
     slider_params: Annotated[SliderParams | None, Field(alias="sliderParams")] = None
     """How the slider looks."""
@@ -101,7 +151,9 @@ Action: TypeAlias = Annotated[
     RedirectAction | RestEventAction | OpenRestAppAction | Unknown,
     one_of("type"),
 ]
-"""What a click does. Told apart by `type`."""
+"""What a click does. A key that belongs to another kind of action has no effect.
+Told apart by `type`.
+"""
 
 
 class LayoutTag(ClosedModel):
@@ -118,14 +170,6 @@ class LayoutTag(ClosedModel):
 
     action: Action | None = None
     """What a click on the tag does."""
-
-    scope: Open[Literal["web", "mobile"]] | None = None
-    """Where the tag is visible. Without it everywhere. One of `"web"`, `"mobile"`."""
-
-    hide_if_readonly: Annotated[Bool | None, Field(alias="hideIfReadonly")] = None
-    """Whether users who may not edit do not see the tag. Left out, the server takes
-    `false`.
-    """
 
 
 class LayoutHeader(ClosedModel):
@@ -151,7 +195,7 @@ class LayoutLogo(ClosedModel):
 
     code: Str
     """Code of the logo. The portal's codes come from the method
-    `crm.timeline.logo.list`.
+    `crm.timeline.logo.list`; `crm.timeline.logo.add` adds one.
     """
 
     action: Action | None = None
@@ -170,7 +214,7 @@ class TextBlockProperties(ClosedModel):
     """
 
     title: TranslatedText | None = None
-    """Text of the block's `title` attribute."""
+    """Text that appears when the mouse is over the block."""
 
     bold: Bool | None = None
     """Whether the text is bold. Left out, the server takes `false`."""
@@ -181,8 +225,8 @@ class TextBlockProperties(ClosedModel):
     """
 
     color: Open[Literal["base_50", "base_60", "base_70", "base_90"]] | None = None
-    """Colour of the text. The page does not describe the colours. One of
-    `"base_50"`, `"base_60"`, `"base_70"`, `"base_90"`.
+    """Colour of the text. The pages do not describe the colours. One of `"base_50"`,
+    `"base_60"`, `"base_70"`, `"base_90"`.
     """
 
     scope: Open[Literal["web", "mobile"]] | None = None
@@ -310,9 +354,10 @@ class WithTitleBlock(ClosedModel):
 class LineOfBlocksProperties(ClosedModel):
     """The blocks of the line."""
 
-    blocks: Annotated[Map[InnerBlock], Limits(keys="[A-Za-z0-9_-]+")]
-    """Texts, links and deadlines under names of the application's choice, made of
-    Latin letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`.
+    blocks: Annotated[Map[InnerBlock], Limits(keys="[A-Za-z0-9_-]+", max_items=20)]
+    """At most 20 texts, links and deadlines under names of the application's choice,
+    made of Latin letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`.
+    At most 20 items.
     """
 
     scope: Open[Literal["web", "mobile"]] | None = None
@@ -339,7 +384,9 @@ ContentBlock: TypeAlias = Annotated[
     | Unknown,
     one_of("type"),
 ]
-"""A piece of content, of one of six kinds. Told apart by `type`."""
+"""A piece of content, of one of six kinds. Blocks are shown in the order in which
+they stand. Told apart by `type`.
+"""
 
 
 class LayoutBody(ClosedModel):
@@ -349,12 +396,11 @@ class LayoutBody(ClosedModel):
     """Logo beside the blocks."""
 
     blocks: Annotated[
-        Map[ContentBlock] | None,
-        Limits(keys="[A-Za-z0-9_-]+", min_items=1, max_items=20),
-    ] = None
+        Map[ContentBlock], Limits(keys="[A-Za-z0-9_-]+", min_items=1, max_items=20)
+    ]
     """From 1 to 20 content blocks under names of the application's choice, made of
-    Latin letters, digits, `_` and `-`. A body without any leaves the key out.
-    Each key matches `[A-Za-z0-9_-]+`. From 1 to 20 items.
+    Latin letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`. From 1
+    to 20 items.
     """
 
 
@@ -383,6 +429,16 @@ class FooterButton(ClosedModel):
     """
 
 
+class BadgeText(ClosedModel):
+    """A mark beside the text of a menu item."""
+
+    title: TranslatedText
+    """Text of the mark."""
+
+    color: Str | None = None
+    """Colour of the mark as CSS writes it."""
+
+
 class MenuItem(ClosedModel):
     """An item of the menu that the application adds."""
 
@@ -392,6 +448,9 @@ class MenuItem(ClosedModel):
     action: Action
     """What a click on the item does."""
 
+    subtitle: TranslatedText | None = None
+    """A second line below the text."""
+
     scope: Open[Literal["web", "mobile"]] | None = None
     """Where the item is visible. Without it everywhere. One of `"web"`, `"mobile"`."""
 
@@ -400,9 +459,52 @@ class MenuItem(ClosedModel):
     `false`.
     """
 
+    design: (
+        Open[Literal["default", "accent-1", "accent-2", "alert", "copilot", "disabled"]]
+        | None
+    ) = None
+    """Look of the item. One that is `disabled` only looks so; a click on it still
+    does what `action` says. One of `"default"`, `"accent-1"`, `"accent-2"`,
+    `"alert"`, `"copilot"`, `"disabled"`.
+    """
+
+    is_selected: Annotated[Bool | None, Field(alias="isSelected")] = None
+    """Makes an item that is ticked if true, and has room for the tick if false.
+    Without it the item has neither.
+    """
+
+    is_locked: Annotated[Bool | None, Field(alias="isLocked")] = None
+    """Whether a lock stands beside the item."""
+
+    badge_text: Annotated[BadgeText | None, Field(alias="badgeText")] = None
+    """Mark beside the text."""
+
+    section_code: Annotated[Str | None, Field(alias="sectionCode")] = None
+    """Code of the section that the item stands in. Every item needs it if the menu
+    has `sections`.
+    """
+
+
+class MenuSection(ClosedModel):
+    """A section of the menu."""
+
+    code: Str
+    """Code that the items of the section refer to. No two sections have the same;
+    `system`, `about`, `base` and `extensions` are Bitrix24's own.
+    """
+
+    title: TranslatedText | None = None
+    """Heading of the section."""
+
+    design: Open[Literal["default", "accent"]] | None = None
+    """Look of the section. One of `"default"`, `"accent"`."""
+
 
 class FooterMenu(ClosedModel):
-    """Menu at the bottom, with items of Bitrix24 and of the application."""
+    """Menu at the bottom, with items of the application, items of Bitrix24 that can
+    be left out, and the item about the application, which in the browser is
+    always there.
+    """
 
     show_pin_item: Annotated[Bool | None, Field(alias="showPinItem")] = None
     """Whether the menu offers to pin the entry. Hidden in any case while the
@@ -420,9 +522,17 @@ class FooterMenu(ClosedModel):
     `true`.
     """
 
-    items: Annotated[Map[MenuItem] | None, Limits(keys="[A-Za-z0-9_-]+")] = None
-    """Items of the application's own under names of its choice, made of Latin
-    letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`.
+    items: Annotated[
+        Map[MenuItem] | None, Limits(keys="[A-Za-z0-9_-]+", max_items=10)
+    ] = None
+    """At most ten items of the application's own under names of its choice, made of
+    Latin letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`. At most
+    10 items.
+    """
+
+    sections: Annotated[list[MenuSection] | None, Limits(max_items=10)] = None
+    """At most ten sections that the application's items are grouped into. If there
+    are any, every item needs the code of one in `sectionCode`. At most 10 items.
     """
 
 
@@ -433,17 +543,20 @@ class LayoutFooter(ClosedModel):
         Map[FooterButton] | None, Limits(keys="[A-Za-z0-9_-]+", max_items=2)
     ] = None
     """At most two buttons under names of the application's choice, made of Latin
-    letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`. At most 2
-    items.
+    letters, digits, `_` and `-`. Buttons without names are taken and not shown.
+    Each key matches `[A-Za-z0-9_-]+`. At most 2 items.
     """
 
+    show_note: Annotated[Bool | None, Field(alias="showNote")] = None
+    """Whether the entry has the icon for a note. Left out, the server takes `true`."""
+
     menu: FooterMenu | None = None
-    """Menu beside the buttons."""
+    """Menu behind the three dots."""
 
 
 class Layout(ClosedModel):
     """How a configurable activity looks on the timeline, from its icon to its
-    buttons.
+    buttons. An update replaces it as a whole.
     """
 
     icon: LayoutIcon
@@ -464,10 +577,8 @@ class RestAppLayout(ClosedModel):
     configurable.
     """
 
-    blocks: Annotated[
-        Map[ContentBlock], Limits(keys="[A-Za-z0-9_-]+", min_items=1, max_items=20)
-    ]
-    """From 1 to 20 blocks under names of the application's choice, made of Latin
-    letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`. From 1 to 20
-    items.
+    blocks: Annotated[Map[ContentBlock], Limits(keys="[A-Za-z0-9_-]+", max_items=20)]
+    """At most 20 blocks under names of the application's choice, made of Latin
+    letters, digits, `_` and `-`. Without any the set is empty. Each key matches
+    `[A-Za-z0-9_-]+`. At most 20 items.
     """
