@@ -14,8 +14,10 @@ __all__ = [
     "Bitrix24Error",
     "OutcomeUnknown",
     "Page",
+    "RequestError",
     "ResponseError",
     "TransportError",
+    "Unknown",
     "Unset",
     "parse_event",
 ]
@@ -23,11 +25,13 @@ __all__ = [
 # Type checkers take it for true. The constant of `typing` would cost its import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from bitrix24_client._runtime.alternatives import Unknown
     from bitrix24_client._runtime.call import Page
     from bitrix24_client._runtime.errors import (
         ApiError,
         Bitrix24Error,
         OutcomeUnknown,
+        RequestError,
         ResponseError,
         TransportError,
     )
@@ -42,9 +46,11 @@ _HOMES = {
     "Bitrix24Error": "_runtime.errors",
     "OutcomeUnknown": "_runtime.errors",
     "Page": "_runtime.call",
+    "RequestError": "_runtime.errors",
     "ResponseError": "_runtime.errors",
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
+    "Unknown": "_runtime.alternatives",
     "Unset": "_runtime.unset",
     "parse_event": "events",
 }

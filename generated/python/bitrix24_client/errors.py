@@ -5,6 +5,7 @@ from bitrix24_client._runtime.errors import (
     ApiError,
     Bitrix24Error,
     OutcomeUnknown,
+    RequestError,
     ResponseError,
     TransportError,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "PortalDeleted",
     "ProviderRequired",
     "QueryLimitExceeded",
+    "RequestError",
     "RequiredParameterMissing",
     "ResponseError",
     "ResponsibleInvalid",

@@ -1,31 +1,18 @@
-"""Shapes -> Python types: of a parameter, of a result, and of what validates a result."""
+"""Shapes -> Python types for type checkers: of a parameter and of a result."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator import text
-from generator.emit.client.imports import PACKAGE, Imports
+from generator.emit.client.imports import Imports
 from generator.model import Enum, Extra, Scope, Shape, Type
 
-_BUILTINS = {"int": "int", "str": "str", "float": "float", "bool": "bool", "yes_no": "bool"}
-_CODECS = {
-    "int": "Int",
-    "str": "Str",
-    "float": "Float",
-    "bool": "Bool",
-    "yes_no": "YesNo",
-    "datetime": "DateTime",
-    "timestamp": "Timestamp",
-    "dict": "Dict",
-    "any": "Json",
-    "file": "File",
-}
-"""Names in the runtime's `values`, by the `python` of a scalar."""
+_LITERAL = {"str": str, "int": int, "bool": bool}
+"""Type of the values of a `Literal`, by the `python` of a scalar."""
 
-MAP = ("_runtime.maps", "Map")
-"""Module and name of the type of an object with free keys, for what validates."""
+_BUILTINS = {"int": "int", "str": "str", "float": "float", "bool": "bool", "yes_no": "bool"}
 
 CONVERTED = {"yes_no": ("_runtime.values", "yes_no"), "timestamp": ("_runtime.namespace", "unix")}
 """Module and name of the function for parameters whose type does not tell how they are sent."""
@@ -35,16 +22,6 @@ TEXT = ("_runtime.namespace", "text")
 
 FLAGS = ("_runtime.namespace", "flags")
 """The same for objects with truth values in them; it takes a type expression too."""
-
-
-def codec(python: str) -> str:
-    """Name in the runtime's `values` that reads and writes a scalar."""
-    return _CODECS[python]
-
-
-def open_enum(enum: Enum) -> tuple[str, str]:
-    """Module and name of the type of a field that holds a value of an enum."""
-    return f"_open_enums.{enum.module}", f"{enum.name}Value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +37,7 @@ class Annotator:
         single = self._argument(shape)
         if shape.many:
             single = f"{self.imports.name('collections.abc', 'Sequence')}[{single}]"
-        return _or_none(single, shape.nullable)
+        return or_none(single, shape.nullable)
 
     def _argument(self, shape: Shape) -> str:
         match shape.kind:
@@ -71,6 +48,8 @@ class Annotator:
                 if type_.is_map:
                     return self._mapping(self.map_values(type_, self.parameter))
                 own = self.imports.own(f"models.{type_.module}", type_.name)
+                if type_.alternatives and all(s.kind != "type" for s in parts(type_)):
+                    return own
                 return f"{own} | {self._mapping(self._builtin('object'))}"
             case "scalar":
                 return self._scalar_argument(shape)
@@ -79,9 +58,8 @@ class Annotator:
 
     def _scalar_argument(self, shape: Shape) -> str:
         python = self.scope.commons.scalars[shape.name].python
-        if shape.values and python in {"str", "int"}:
-            options = ", ".join(map(text.literal, shape.values))
-            return f"{self.imports.name('typing', 'Literal')}[{options}]"
+        if is_listed(shape, self.scope):
+            return literal(shape, self.imports)
         if shape.many and python in CONVERTED:
             return self._builtin("str" if python == "yes_no" else "int")
         match python:
@@ -103,7 +81,7 @@ class Annotator:
         single = self._answer(shape)
         if shape.many:
             single = f"{self._builtin('list')}[{single}]"
-        return _or_none(single, shape.nullable)
+        return or_none(single, shape.nullable)
 
     def _answer(self, shape: Shape) -> str:
         match shape.kind:
@@ -132,36 +110,9 @@ class Annotator:
             case _:
                 return self._builtin(_BUILTINS[python])
 
-    def returns(self, shape: Shape) -> str:
-        """Expression that the runtime validates the payload against."""
-        single = self._validated(shape)
-        if shape.many:
-            single = f"{self._builtin('list')}[{single}]"
-        return _or_none(single, shape.nullable)
-
-    def _validated(self, shape: Shape) -> str:
-        match shape.kind:
-            case "enum":
-                return self.imports.own(*open_enum(self.scope.enum(shape.name)))
-            case "type":
-                type_ = self.scope.type(shape.name)
-                if type_.is_map:
-                    return f"{self.imports.own(*MAP)}[{self.map_values(type_, self.returns)}]"
-                models = self.imports.name(PACKAGE, "models", "_models")
-                return f"{models}.{type_.module}.{type_.name}"
-            case "scalar":
-                python = self.scope.commons.scalars[shape.name].python
-                return self.imports.own("_runtime.values", codec(python))
-            case _:
-                return self.imports.own("_runtime.values", codec("any"))
-
     def map_values(self, type_: Type, of: Callable[[Shape], str]) -> str:
         """Type of the values of a mapping: of its free keys and of its named ones."""
-        kinds = dict.fromkeys(of(shape) for shape in map_shapes(type_))
-        for everything in ("object", "builtins.object", "Any"):
-            if everything in kinds:
-                return everything
-        return " | ".join(kinds)
+        return either(of(shape) for shape in map_shapes(type_))
 
     def _enum(self, enum: Enum) -> str:
         return f"{self.imports.own(f'enums.{enum.module}', enum.name)} | {self._builtin(enum.base)}"
@@ -182,17 +133,46 @@ class Annotator:
         return self.imports.builtin(name, self.shadowed)
 
 
+def is_listed(shape: Shape, scope: Scope) -> bool:
+    """Whether a `Literal` can tell the allowed values."""
+    if shape.kind != "scalar" or not shape.values:
+        return False
+    kind = _LITERAL.get(scope.commons.scalars[shape.name].python)
+    return all(type(value) is kind for value in shape.values)
+
+
+def literal(shape: Shape, imports: Imports) -> str:
+    """The type of one of the allowed values."""
+    options = ", ".join(map(text.literal, shape.values))
+    return f"{imports.name('typing', 'Literal')}[{options}]"
+
+
+def either(kinds: Iterable[str]) -> str:
+    """One of several types."""
+    found = dict.fromkeys(kinds)
+    for everything in ("object", "builtins.object", "Any", "Json"):
+        if everything in found:
+            return everything
+    return " | ".join(found)
+
+
 def holds_flags(name: str, scope: Scope) -> bool:
     """Whether there are truth values somewhere in a type that are sent as `Y` and `N`."""
     names = [name]
     for current in names:
-        type_ = scope.type(current)
-        for shape in map_shapes(type_) if type_.is_map else [p.shape for p in type_.properties]:
+        for shape in parts(scope.type(current)):
             if shape.kind == "scalar" and scope.commons.scalars[shape.name].python == "yes_no":
                 return True
             if shape.kind == "type" and shape.name not in names:
                 names.append(shape.name)
     return False
+
+
+def parts(type_: Type) -> tuple[Shape, ...]:
+    """Shapes of what the Python type is made of."""
+    if type_.alternatives is not None:
+        return type_.alternatives.shapes
+    return map_shapes(type_) if type_.is_map else tuple(p.shape for p in type_.properties)
 
 
 def map_shapes(type_: Type) -> tuple[Shape, ...]:
@@ -203,6 +183,6 @@ def map_shapes(type_: Type) -> tuple[Shape, ...]:
     return wide[:1] or shapes
 
 
-def _or_none(single: str, nullable: bool) -> str:
+def or_none(single: str, nullable: bool) -> str:
     wide = single in {"object", "builtins.object", "Any", "Json"}
     return f"{single} | None" if nullable and not wide else single

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import names, render, text
-from generator.emit.client import docs
+from generator.emit.client import docs, layout
 from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
-from generator.emit.client.imports import Imports
-from generator.model import Method, Property, Scope, Shape, Unit
+from generator.emit.client.imports import PACKAGE, Imports
+from generator.emit.client.validated import Expressions, is_checked
+from generator.model import Method, Property, Scope, Shape, Type, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +196,19 @@ class _Group:
         self.used.own("_runtime.call", "Call")
         ordered = sorted(signature.params, key=lambda p: not p.required)
         annotator = Annotator(self.scope, self.typing_only, shadowed)
-        validator = Annotator(self.scope, self.used, hidden)
+        expressions = Expressions(self.scope, self.used, self.own, shadowed=hidden)
         return FunctionView(
             decorators=self.decorators(method),
             define=signature.define,
             name=signature.name,
             params=tuple(self.parameter(p, annotator) for p in ordered),
             returns=signature.returns,
-            docstring=docs.function(method, ordered, signature.about),
+            docstring=docs.function(method, ordered, signature.about, self.scope),
             send=signature.send,
             wire=text.string(method.wire),
-            arguments=tuple(self.argument(p, method, validator) for p in signature.params),
-            payload=validator.returns(method.result.shape),
-            options=tuple(self.options(method)),
+            arguments=tuple(self.argument(p, method, expressions) for p in signature.params),
+            payload=expressions.whole(method.result.shape),
+            options=(*self.options(method), *self.checks(signature.params, hidden)),
         )
 
     def decorators(self, method: Method) -> tuple[str, ...]:
@@ -230,13 +231,13 @@ class _Group:
             return line
         return f"{p.name}: (\n            {annotation}\n        ){default},"
 
-    def argument(self, p: Property, method: Method, validator: Annotator) -> str:
+    def argument(self, p: Property, method: Method, expressions: Expressions) -> str:
         key, function, values = text.string(p.wire), self.converter(p.shape), [p.name]
         if p.shape.kind == "type":
             shape = self.model_of(p.shape, method)
             if holds_flags(shape.name, self.scope):
                 function = FLAGS
-                values.append(validator.returns(shape))
+                values.append(expressions.whole(shape))
         if function is None:
             return f"{key}: {p.name},"
         name = self.used.own(*function, f"_{function[1]}")
@@ -265,6 +266,22 @@ class _Group:
         if extra is not None and extra.operators and result.kind == "type":
             return replace(result, many=False, nullable=False)
         return shape
+
+    def own(self, type_: Type) -> str:
+        """A class or union in an expression that exists at run time."""
+        return f"{self.used.name(PACKAGE, 'models', '_models')}.{type_.module}.{type_.name}"
+
+    def checks(self, params: tuple[Property, ...], hidden: frozenset[str]) -> Iterator[str]:
+        """What parameters are checked against before they are sent."""
+        checked = [p for p in params if is_checked(p.shape, self.scope)]
+        if checked:
+            expressions = Expressions(self.scope, self.used, self.own, True, False, hidden)
+            yield "checks={"
+            for p in checked:
+                before = f"{text.string(p.wire)}: "
+                lines = layout.lines(expressions.whole(p.shape), text.WIDTH - 20, before, ",")
+                yield from (f"    {line}" for line in lines)
+            yield "},"
 
     def options(self, method: Method) -> Iterator[str]:
         if method.result.at == "body":

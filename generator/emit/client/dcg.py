@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import ast
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator import text
-from generator.emit.client.annotations import MAP, codec, map_shapes, open_enum
-from generator.emit.client.imports import PACKAGE, Imports
-from generator.model import Property, Scope, Shape, Type
+from generator.emit.client.imports import PACKAGE
+from generator.emit.client.validated import Expressions
+from generator.model import Property, Type
 
 Schema = dict[str, Any]
 
@@ -30,13 +30,13 @@ class Field:
 
     name: str
     alias: str
-    annotation: ast.expr
+    annotation: str
     required: bool
 
     @classmethod
-    def of(cls, node: ast.AnnAssign, name: str) -> Field:
-        """The attribute that an assignment declares."""
-        match _with_maps(node.annotation):
+    def of(cls, node: ast.AnnAssign, name: str, types: Mapping[str, str]) -> Field:
+        """The attribute that an assignment declares; `types` has what the stand-ins stand for."""
+        match node.annotation:
             case ast.Subscript(
                 value=ast.Name(id="Annotated"),
                 slice=ast.Tuple(
@@ -52,9 +52,10 @@ class Field:
                     ]
                 ),
             ):
-                return cls(name, "" if wire == name else wire, annotation, node.value is None)
+                alias = "" if wire == name else wire
+                return cls(name, alias, expression(annotation, types), node.value is None)
             case annotation:
-                return cls(name, "", annotation, node.value is None)
+                return cls(name, "", expression(annotation, types), node.value is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,106 +63,55 @@ class Class:
     """A class as it was generated."""
 
     name: str
-    base: str
     fields: tuple[Field, ...]
 
-    @classmethod
-    def of(cls, node: ast.ClassDef) -> Class:
-        base = ", ".join(map(expression, node.bases))
-        fields = (
-            Field.of(item, item.target.id)
-            for item in node.body
-            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
-        )
-        return cls(node.name, base, tuple(fields))
 
-    def names(self) -> set[str]:
-        """Names that its text refers to."""
-        found = {self.base}
-        for field in self.fields:
-            found |= {node.id for node in ast.walk(field.annotation) if isinstance(node, ast.Name)}
-            found |= {"Annotated", "Field"} if field.alias else set()
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Classes:
-    """A module as it was generated; `calls` complete classes that refer to each other."""
-
-    classes: tuple[Class, ...]
-    imports: str
-    calls: tuple[str, ...]
-
-
-def classes(types: tuple[Type, ...], scope: Scope) -> Classes:
-    """The classes of types that refer to each other and to types of other modules."""
-    schemas = _Schemas(scope, frozenset(t.name for t in types))
+def classes(
+    types: tuple[Type, ...], expressions: Callable[[Type], Expressions]
+) -> dict[str, Class]:
+    """The classes of types by name; `expressions` writes the types of the values of each."""
+    schemas = _Schemas({})
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$defs": {t.name: schemas.type(t) for t in types},
+        "$defs": {t.name: schemas.type(t, expressions(t)) for t in types},
     }
     names = {f"{t.name}.{p.wire}": p.name for t in types for p in t.properties}
     tree = ast.parse(generated(json.dumps(document), names))
-    made = tuple(Class.of(node) for node in tree.body if isinstance(node, ast.ClassDef))
+    stand_ins = {stand_in: source for source, stand_in in schemas.stand_ins.items()}
+    made = [_class(node, stand_ins) for node in tree.body if isinstance(node, ast.ClassDef)]
     _compare(made, types)
-    return Classes(
-        made,
-        _imports(tree, set().union(*(c.names() for c in made))),
-        tuple(ast.unparse(node) for node in tree.body if isinstance(node, ast.Expr)),
+    return {c.name: c for c in made}
+
+
+def _class(node: ast.ClassDef, types: Mapping[str, str]) -> Class:
+    fields = (
+        Field.of(item, item.target.id, types)
+        for item in node.body
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
     )
+    return Class(node.name, tuple(fields))
 
 
 @dataclass(frozen=True, slots=True)
 class _Schemas:
-    """JSON Schemas in which each value names the Python type that reads and writes it."""
+    """JSON Schemas in which each single value names a Python type: a stand-in for its expression."""
 
-    scope: Scope
-    local: frozenset[str]
+    stand_ins: dict[str, str]
 
-    def type(self, type_: Type) -> Schema:
-        properties = {p.wire: self.property(p) for p in type_.properties}
+    def type(self, type_: Type, expressions: Expressions) -> Schema:
+        properties = {p.wire: self.property(p, expressions) for p in type_.properties}
         required = [p.wire for p in type_.properties if p.required]
         return {"type": "object", "properties": properties, "required": required}
 
-    def property(self, p: Property) -> Schema:
+    def property(self, p: Property, expressions: Expressions) -> Schema:
+        source = expressions.item(p.shape) if p.shape.many else expressions.single(p.shape)
+        stand_in = self.stand_ins.setdefault(source, f"Type_{len(self.stand_ins)}")
+        schema: Schema = {"customTypePath": f"{PACKAGE}.{stand_in}"}
+        if p.shape.many:
+            schema = {"type": "array", "items": schema}
         # What is not required can be None in any case; saying so twice would double the time it takes.
-        return self.nullable(p.shape) if p.required else self.shape(p.shape)
-
-    def nullable(self, shape: Shape) -> Schema:
-        schema = self.shape(shape)
-        plain = shape.kind == "any" or not shape.nullable
+        plain = p.shape.kind == "any" or not p.shape.nullable or not p.required
         return schema if plain else {"anyOf": [schema, {"type": "null"}]}
-
-    def shape(self, shape: Shape) -> Schema:
-        single = self.single(shape)
-        return {"type": "array", "items": single} if shape.many else single
-
-    def single(self, shape: Shape) -> Schema:
-        match shape.kind:
-            case "enum":
-                module, name = open_enum(self.scope.enum(shape.name))
-                return _imported(f"{module}.{name}")
-            case "type":
-                type_ = self.scope.type(shape.name)
-                if type_.is_map:
-                    return {"type": "object", "additionalProperties": self.values(type_)}
-                if shape.name in self.local:
-                    return {"$ref": f"#/$defs/{shape.name}"}
-                return _imported(f"models.{type_.module}.{shape.name}")
-            case "scalar":
-                return _imported(
-                    f"_runtime.values.{codec(self.scope.commons.scalars[shape.name].python)}"
-                )
-            case _:
-                return _imported(f"_runtime.values.{codec('any')}")
-
-    def values(self, type_: Type) -> Schema:
-        options = [self.nullable(shape) for shape in dict.fromkeys(map_shapes(type_))]
-        return options[0] if len(options) == 1 else {"anyOf": options}
-
-
-def _imported(path: str) -> Schema:
-    return {"customTypePath": f"{PACKAGE}.{path}"}
 
 
 @cache
@@ -198,7 +148,7 @@ def generated(document: str, names: dict[str, str]) -> str:
     return result
 
 
-def _compare(made: tuple[Class, ...], wanted: tuple[Type, ...]) -> None:
+def _compare(made: list[Class], wanted: tuple[Type, ...]) -> None:
     """Raise unless the classes, their fields and the wire names are those of the model."""
     got = {c.name: {f.name: (f.alias or f.name, f.required) for f in c.fields} for c in made}
     asked = {t.name: {p.name: (p.wire, p.required) for p in t.properties} for t in wanted}
@@ -209,51 +159,16 @@ def _compare(made: tuple[Class, ...], wanted: tuple[Type, ...]) -> None:
             raise ModelMismatch(f"{name} has the fields {got[name]} instead of {fields}")
 
 
-class _Maps(ast.NodeTransformer):
-    """Puts the runtime's `Map` in the place of `dict[str, ...]`."""
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        self.generic_visit(node)
-        match node:
-            case ast.Subscript(
-                value=ast.Name(id="dict"), slice=ast.Tuple(elts=[ast.Name(id="str"), values])
-            ):
-                return ast.Subscript(value=ast.Name(id=MAP[1]), slice=values)
-        return node
-
-
-def _with_maps(node: ast.expr) -> ast.expr:
-    made: ast.expr = _Maps().visit(node)
-    return made
-
-
-def expression(node: ast.expr) -> str:
-    """A type as black writes it."""
+def expression(node: ast.expr, types: Mapping[str, str]) -> str:
+    """A type, with what the stand-ins stand for in their place."""
     match node:
         case ast.Name():
-            return node.id
-        case ast.Constant(value=str() as name):
-            return text.string(name)
+            return types.get(node.id, node.id)
         case ast.Constant(value=None):
             return "None"
         case ast.Subscript():
-            return f"{expression(node.value)}[{expression(node.slice)}]"
-        case ast.Tuple():
-            return ", ".join(map(expression, node.elts))
+            return f"{expression(node.value, types)}[{expression(node.slice, types)}]"
         case ast.BinOp(op=ast.BitOr()):
-            return f"{expression(node.left)} | {expression(node.right)}"
+            return f"{expression(node.left, types)} | {expression(node.right, types)}"
         case _:
             raise ModelMismatch(f"a type of an unknown form: {ast.unparse(node)}")
-
-
-def _imports(tree: ast.Module, used: set[str]) -> str:
-    """The import statements of the names that our layout has."""
-    imports = Imports()
-    if MAP[1] in used:
-        imports.own(*MAP)
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for alias in node.names:
-                if (alias.asname or alias.name) in used:
-                    imports.name(node.module, alias.name, alias.asname or "")
-    return imports.text()

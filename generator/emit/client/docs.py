@@ -6,25 +6,28 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator import names, text
-from generator.model import Enum, EnumValue, ErrorRow, Method, Property, Type
+from generator.emit.client.validated import key_limits, key_pattern
+from generator.model import Enum, EnumValue, ErrorRow, Method, Property, Scope, Shape, Type
 
 if TYPE_CHECKING:
     from generator.schema import Deprecated
 
 
-def function(method: Method, params: Iterable[Property], returns: str) -> str:
+def function(method: Method, params: Iterable[Property], returns: str, scope: Scope) -> str:
     """Docstring of a method, to stand in a class."""
-    return text.docstring(_function(method, tuple(params), returns), 8)
+    return text.docstring(_function(method, tuple(params), returns, scope), 8)
 
 
-def _function(method: Method, params: tuple[Property, ...], returns: str) -> Iterator[str]:
+def _function(
+    method: Method, params: tuple[Property, ...], returns: str, scope: Scope
+) -> Iterator[str]:
     yield text.one_line(method.summary)
     yield text.one_line(method.description)
     if method.deprecated:
         yield deprecation(method.deprecated)
     yield f"`{method.wire}`\n{method.docs}"
     if params:
-        yield section("Args", ((p.name, [p.description, *facts(p)]) for p in params))
+        yield section("Args", ((p.name, [p.description, *facts(p, scope)]) for p in params))
     yield section("Returns", [("", [returns])])
     yield section("Raises", _raises(method.errors))
 
@@ -67,7 +70,7 @@ def instead(deprecated: Deprecated) -> str:
     return f"Use {'.'.join(map(names.snake, replacement.split('.')))} instead."
 
 
-def facts(p: Property) -> Iterator[str]:
+def facts(p: Property, scope: Scope) -> Iterator[str]:
     """What is to be known of a parameter or property beyond its description."""
     if p.deprecated:
         yield "Deprecated."
@@ -78,20 +81,46 @@ def facts(p: Property) -> Iterator[str]:
     if p.immutable:
         yield "It cannot change after creation."
     yield from text.bounds(p.shape.limits)
-    if p.shape.values:
+    yield from _keys(p.shape, scope)
+    if p.is_constant:
+        yield f"Always `{text.dump(p.shape.values[0])}`."
+    elif p.shape.values:
         yield f"One of {', '.join(f'`{text.dump(value)}`' for value in p.shape.values)}."
     if p.has_default:
         yield f"Left out, the server takes `{text.dump(p.default)}`."
 
 
-def attribute(p: Property) -> str:
+def _keys(shape: Shape, scope: Scope) -> Iterator[str]:
+    """What holds for the keys of an object with free ones."""
+    type_ = scope.type(shape.name) if shape.kind == "type" else None
+    if type_ is not None and type_.is_map and type_.extra is not None:
+        pattern = key_pattern(type_.extra)
+        if pattern is not None and not type_.extra.operators:
+            yield f"Each key matches {text.code(pattern)}."
+        yield from text.bounds(key_limits(type_.extra))
+
+
+def attribute(p: Property, scope: Scope) -> str:
     """Docstring below an attribute of a model."""
-    return paragraphs([" ".join((p.description, *facts(p)))], 4)
+    return paragraphs([" ".join((p.description, *facts(p, scope)))], 4)
 
 
 def model(type_: Type) -> str:
     """Docstring of a model."""
-    return paragraphs([type_.description], 4)
+    told = [type_.description]
+    for group in type_.exclusive:
+        told.append(f"At most one of {', '.join(map(text.code, group))}.")
+    if type_.extra is not None:
+        told += text.bounds(key_limits(type_.extra))
+    return paragraphs([" ".join(told)], 4)
+
+
+def union(type_: Type) -> str:
+    """Docstring below the name of a union."""
+    alternatives = type_.alternatives
+    by = "" if alternatives is None else alternatives.by or ""
+    told = f"Told apart by {text.code(by)}." if by else ""
+    return paragraphs([f"{type_.description} {told}"], 0)
 
 
 def enum(enum_: Enum) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import render, text
 from generator.emit.client import docs
-from generator.emit.client.annotations import open_enum
 from generator.emit.client.imports import Imports
+from generator.emit.client.validated import open_enum
 from generator.model import Enum, Unit
 
 

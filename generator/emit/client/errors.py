@@ -36,7 +36,14 @@ class ErrorsPage:
     prefixes: tuple[str, ...]
 
 
-BASES = ("ApiError", "Bitrix24Error", "OutcomeUnknown", "ResponseError", "TransportError")
+BASES = (
+    "ApiError",
+    "Bitrix24Error",
+    "OutcomeUnknown",
+    "RequestError",
+    "ResponseError",
+    "TransportError",
+)
 """Classes of the runtime that `errors.py` hands on."""
 
 

@@ -21,9 +21,11 @@ _PUBLIC = {
     "Bitrix24Error": "_runtime.errors",
     "OutcomeUnknown": "_runtime.errors",
     "Page": "_runtime.call",
+    "RequestError": "_runtime.errors",
     "ResponseError": "_runtime.errors",
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
+    "Unknown": "_runtime.alternatives",
     "Unset": "_runtime.unset",
     "parse_event": "events",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.emit.client.annotations import map_shapes
+from generator.emit.client.annotations import parts
 from generator.model import Enum, Scope, Type, Unit
 from generator.problems import Problem, SpecError
 
@@ -23,12 +23,16 @@ NAMES = frozenset(
         *(
             "AsyncMethods",
             "Call",
+            "ClosedModel",
             "Field",
+            "Limits",
             "Methods",
             "Model",
             "Page",
             "Paging",
             "TYPE_CHECKING",
+            "TypeAlias",
+            "Unknown",
             "Unset",
         ),
         *(
@@ -40,6 +44,7 @@ NAMES = frozenset(
             "Int",
             "Json",
             "Map",
+            "Open",
             "Str",
             "Timestamp",
             "YesNo",
@@ -51,7 +56,7 @@ NAMES = frozenset(
 
 def check(unit: Unit, scope: Scope) -> None:
     """Raise the problems of a unit that only Python has."""
-    problems = (*_hiding(unit), *_circles(unit, scope))
+    problems = (*_hiding(unit), *_circles(unit, scope), *_endless(unit, scope))
     if problems:
         raise SpecError(problems)
 
@@ -82,6 +87,19 @@ def _circles(unit: Unit, scope: Scope) -> Iterator[Problem]:
                 queue += _uses(found)
 
 
+def _endless(unit: Unit, scope: Scope) -> Iterator[Problem]:
+    """A mapping or union has no name that could stand inside itself; a class has."""
+    for type_ in unit.types:
+        nameless = type_.is_map or type_.alternatives is not None
+        queue = _uses(type_) if nameless else []
+        for name in queue:
+            found = scope.type(name)
+            if name == type_.name:
+                what = f"{name!r} is inside itself without an object of its own in between"
+                yield Problem(type_.where, what, "type-circle", "give it 'properties:'")
+            elif found.is_map or found.alternatives is not None:
+                queue += [n for n in _uses(found) if n not in queue]
+
+
 def _uses(type_: Type) -> list[str]:
-    shapes = map_shapes(type_) if type_.is_map else tuple(p.shape for p in type_.properties)
-    return [shape.name for shape in shapes if shape.kind == "type"]
+    return [shape.name for shape in parts(type_) if shape.kind == "type"]

@@ -40,6 +40,8 @@ class Call(Generic[T]):
         bare: The payload is the whole answer instead of its `result`.
         paging: How the list is paged; None if the method has no pages.
         repeat_safe: The call may be sent again after its outcome was lost.
+        checks: Type expressions that parameters are checked against before they are
+            sent, under wire names; the others go as they are.
     """
 
     wire: str
@@ -48,6 +50,7 @@ class Call(Generic[T]):
     bare: bool = False
     paging: Paging | None = None
     repeat_safe: bool = False
+    checks: Mapping[str, Any] | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True)

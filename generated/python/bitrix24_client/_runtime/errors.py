@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -10,6 +10,9 @@ from . import wire
 
 _SHOWN = 300
 """Characters of the server's text that go into a message."""
+
+_PROBLEMS = 3
+"""Problems of a request that go into a message."""
 
 E = TypeVar("E", bound=BaseException)
 
@@ -67,6 +70,24 @@ class ApiError(Bitrix24Error):
         self.description = description
         self.repeat_safe = repeat_safe
         self.body: Mapping[str, Any] = {} if body is None else body
+
+
+class RequestError(Bitrix24Error, ValueError):
+    """A parameter breaks a rule of the documentation; nothing was sent.
+
+    A client made with `check=False` sends it nevertheless.
+
+    Attributes:
+        problems: Where each problem is, in wire names, and the rule that is broken.
+            Values are never told.
+    """
+
+    def __init__(self, method: str, problems: Sequence[tuple[str, str]]) -> None:
+        told = [f"{path}: {rule}" for path, rule in problems[:_PROBLEMS]]
+        more = len(problems) - len(told)
+        end = f"; and {more} more" if more else ""
+        super().__init__(f"{method}: {'; '.join(told)}{end}", method=method)
+        self.problems = tuple(problems)
 
 
 class TransportError(Bitrix24Error):

@@ -51,12 +51,28 @@ class Exchange:
         version: Version of the client.
         catalogue: The known errors.
         timeout: Seconds to wait for the server.
+        check: Whether parameters are checked before they are sent.
     """
 
     auth: Auth
     version: str
     catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
     timeout: float = READ_TIMEOUT
+    check: bool = True
+
+    def verify(self, call: Call[Any]) -> None:
+        """Raise if a parameter breaks a rule, unless that is not to be checked.
+
+        Args:
+            call: The call.
+
+        Raises:
+            RequestError: What is wrong with the parameters.
+        """
+        if self.check and call.checks:
+            from .check import verify
+
+            verify(call)
 
     def arguments(self, call: Call[Any]) -> dict[str, Any]:
         """Return the arguments of the HTTP client's `post`; they hold the secret.

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-import re
 import reprlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Self, Union, cast, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    ValidationError,
     ValidationInfo,
     model_validator,
 )
 
-from .values import YesNo, encode, yes_no
+from .limits import Limits, Rules
+from .values import encode
+
+M = TypeVar("M", bound="type[Model]")
 
 FROM_WIRE = {"from_wire": True}
 """Validation context that makes models keep the payload they are made from."""
 
 _SHOWN = 6
-_OPERATOR = re.compile(r"^\W+")
 
 
 class Model(BaseModel):
@@ -33,8 +47,9 @@ class Model(BaseModel):
 
     Fields are given by their Python or their wire name. Unknown ones are kept
     (`model_extra`). An empty object may arrive as `[]`, and an absent value of a field
-    that can be None and is not text as `""`. Classes are built at first use, which
-    keeps the import of many of them cheap.
+    that can be None and is not text as `""`. A field with one possible value need not
+    be given and is always sent. Classes are built at first use, which keeps the import
+    of many of them cheap.
     """
 
     model_config = ConfigDict(
@@ -45,6 +60,7 @@ class Model(BaseModel):
         protected_namespaces=(),
     )
 
+    _rules: ClassVar[Rules] = Rules()
     _raw: dict[str, Any] | None = PrivateAttr(None)
 
     @property
@@ -85,7 +101,12 @@ class Model(BaseModel):
         if not isinstance(value, dict):
             return handler(value)
         payload = cast("dict[str, Any]", value)
+        fixed = constants(cls)
+        if fixed and info.context is FROM_WIRE:
+            _require(cls, fixed.values(), payload)
         model = handler(_without_empty(cls, payload))
+        if fixed:
+            model.model_fields_set.update(fixed)
         if info.context is FROM_WIRE:
             model._raw = payload
         return model
@@ -111,55 +132,82 @@ class Model(BaseModel):
         return repr(self)
 
 
+class ClosedModel(Model):
+    """An object of the API that is sent, and takes no other keys than its own.
+
+    More keys in an answer are kept like those of any model.
+    """
+
+    _rules: ClassVar[Rules] = Rules(closed=True)
+
+
+def exclusive(*keys: str) -> Callable[[M], M]:
+    """Return a decorator: of these keys of a model at most one is sent.
+
+    Args:
+        keys: Wire names.
+    """
+
+    def decorate(cls: M) -> M:
+        cls._rules = replace(cls._rules, exclusive=(keys, *cls._rules.exclusive))
+        return cls
+
+    return decorate
+
+
+def free_keys(
+    *, min_items: int | None = None, max_items: int | None = None
+) -> Callable[[M], M]:
+    """Return a decorator: how many keys beyond its own a model is sent with.
+
+    Args:
+        min_items: Least number of them.
+        max_items: Greatest number of them.
+    """
+
+    def decorate(cls: M) -> M:
+        free = Limits(min_items=min_items, max_items=max_items)
+        cls._rules = replace(cls._rules, free=free)
+        return cls
+
+    return decorate
+
+
+def rules_of(cls: type[Model]) -> Rules:
+    """Return what holds for the keys of a model when it is sent.
+
+    Args:
+        cls: The class.
+    """
+    return cls._rules
+
+
+@cache
+def constants(cls: type[Model]) -> dict[str, str]:
+    """Return the wire names of the fields that have one possible value, by field.
+
+    Args:
+        cls: The class.
+    """
+    return {
+        name: field.alias or name
+        for name, field in cls.model_fields.items()
+        if get_origin(field.annotation) is Literal and not field.is_required()
+    }
+
+
 RESERVED = tuple(sorted(name for name in dir(Model) if not name.startswith("_")))
 """Names that a field must not have: they mean something on every model."""
 
 
-def with_flags(value: object, kind: Any) -> object:
-    """Return a parameter with `Y` and `N` for the truth values that are sent so.
-
-    Models see to that themselves: this is for mappings that are given in their place,
-    and for filters, where an operator may stand in front of the name of a field.
-
-    Args:
-        value: The parameter.
-        kind: Its type expression; of a filter, the model of the records.
-    """
-    origin, parts = get_origin(kind), get_args(kind)
-    if origin is Union or origin is UnionType:
-        for arm in parts:
-            value = with_flags(value, arm)
-        return value
-    if origin is list or kind == YesNo:
-        item = parts[0] if origin is list else kind
-        if isinstance(value, list | tuple):
-            return [with_flags(each, item) for each in cast("list[object]", value)]
-        return yes_no(value) if isinstance(value, bool) and kind == YesNo else value
-    if origin is Annotated:
-        return with_flags(value, parts[0])
-    if not isinstance(value, Mapping):
-        return value
-    items = cast("Mapping[object, object]", value).items()
-    if origin is dict:
-        return {key: with_flags(item, parts[1]) for key, item in items}
-    if isinstance(kind, type) and issubclass(kind, Model):
-        kinds = _kinds(kind)
-        return {
-            k: with_flags(v, kinds.get(_OPERATOR.sub("", str(k)))) for k, v in items
-        }
-    return cast("object", value)
-
-
-@cache
-def _kinds(cls: type[Model]) -> dict[str, Any]:
-    """Return the types of the fields, under their wire names."""
-    cls.model_rebuild()
-    flag = get_args(YesNo)[1]
-    return {
-        field.serialization_alias
-        or name: YesNo if flag in field.metadata else field.annotation
-        for name, field in cls.model_fields.items()
-    }
+def _require(cls: type[Model], keys: Iterable[str], payload: dict[str, Any]) -> None:
+    """Raise unless an answer has what only a caller may leave out."""
+    missing = [key for key in keys if key not in payload]
+    if missing:
+        raise ValidationError.from_exception_data(
+            cls.__name__,
+            [{"type": "missing", "loc": (key,), "input": payload} for key in missing],
+        )
 
 
 def _without_empty(cls: type[Model], payload: dict[str, Any]) -> dict[str, Any]:
@@ -176,11 +224,20 @@ def _emptiable(cls: type[Model]) -> frozenset[str]:
     """Return the names under which `""` means None."""
     names: set[str] = set()
     for name, field in cls.model_fields.items():
-        arms = set(_arms(field.annotation))
-        if NoneType in arms and not any(map(_holds_text, arms)):
+        if is_emptiable(field.annotation):
             alias = field.validation_alias
             names |= {name, alias if isinstance(alias, str) else name}
     return frozenset(names)
+
+
+def is_emptiable(annotation: Any) -> bool:
+    """Return whether `""` means None in a field.
+
+    Args:
+        annotation: Type of the field.
+    """
+    arms = set(_arms(annotation))
+    return NoneType in arms and not any(map(_holds_text, arms))
 
 
 def _arms(annotation: Any) -> Iterator[Any]:
@@ -195,8 +252,10 @@ def _arms(annotation: Any) -> Iterator[Any]:
 
 
 def _holds_text(arm: Any) -> bool:
-    if arm is Any or arm is object or get_origin(arm) is Literal:
+    if arm is Any or arm is object:
         return True
+    if get_origin(arm) is Literal:
+        return any(isinstance(value, str) for value in get_args(arm))
     if isinstance(arm, type) and issubclass(arm, Enum):
         return any(isinstance(member.value, str) for member in arm)
     return isinstance(arm, type) and issubclass(arm, str)

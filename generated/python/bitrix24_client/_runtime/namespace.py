@@ -74,6 +74,8 @@ class Portal(Generic[N, H]):
         auth: Who calls.
         timeout: Seconds to wait for the server.
         http_client: An HTTP client of one's own, for tests; it is not closed here.
+        check: Whether parameters are checked before they are sent. Without it, the
+            server alone judges them.
     """
 
     _version: ClassVar[str] = "0"
@@ -85,11 +87,12 @@ class Portal(Generic[N, H]):
         *,
         timeout: float = READ_TIMEOUT,
         http_client: H | None = None,
+        check: bool = True,
     ) -> None:
         self._auth = auth
-        self._session: N = self._open(timeout, http_client)
+        self._session: N = self._open(timeout, http_client, check)
 
-    def _open(self, timeout: float, http_client: H | None) -> N:
+    def _open(self, timeout: float, http_client: H | None, check: bool) -> N:
         raise NotImplementedError
 
     @classmethod
@@ -99,6 +102,7 @@ class Portal(Generic[N, H]):
         *,
         timeout: float = READ_TIMEOUT,
         http_client: H | None = None,
+        check: bool = True,
     ) -> Self:
         """Return a client that calls through an incoming webhook.
 
@@ -107,11 +111,14 @@ class Portal(Generic[N, H]):
                 `BITRIX24_WEBHOOK_URL`.
             timeout: Seconds to wait for the server.
             http_client: An HTTP client of one's own, for tests; it is not closed here.
+            check: Whether parameters are checked before they are sent.
 
         Raises:
             ValueError: There is no address, or it is not that of a webhook.
         """
-        return cls(_webhook(url), timeout=timeout, http_client=http_client)
+        return cls(
+            _webhook(url), timeout=timeout, http_client=http_client, check=check
+        )
 
     @classmethod
     def from_token(
@@ -121,6 +128,7 @@ class Portal(Generic[N, H]):
         *,
         timeout: float = READ_TIMEOUT,
         http_client: H | None = None,
+        check: bool = True,
     ) -> Self:
         """Return a client that calls with an access token of an application (OAuth).
 
@@ -129,12 +137,13 @@ class Portal(Generic[N, H]):
             token: The access token.
             timeout: Seconds to wait for the server.
             http_client: An HTTP client of one's own, for tests; it is not closed here.
+            check: Whether parameters are checked before they are sent.
 
         Raises:
             ValueError: The portal or the token is malformed.
         """
         auth = AccessToken(portal, token)
-        return cls(auth, timeout=timeout, http_client=http_client)
+        return cls(auth, timeout=timeout, http_client=http_client, check=check)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._auth!r})"
@@ -143,13 +152,16 @@ class Portal(Generic[N, H]):
 class Client(Portal[Session, "httpx2.Client"]):
     """A portal; use it in a `with` statement or `close` it."""
 
-    def _open(self, timeout: float, http_client: httpx2.Client | None) -> Session:
+    def _open(
+        self, timeout: float, http_client: httpx2.Client | None, check: bool
+    ) -> Session:
         return Session(
             self._auth,
             version=self._version,
             catalogue=self._catalogue,
             timeout=timeout,
             http_client=http_client,
+            check=check,
         )
 
     def close(self) -> None:
@@ -167,7 +179,7 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
     """A portal, called by coroutines; use it in `async with` or `aclose` it."""
 
     def _open(
-        self, timeout: float, http_client: httpx2.AsyncClient | None
+        self, timeout: float, http_client: httpx2.AsyncClient | None, check: bool
     ) -> AsyncSession:
         return AsyncSession(
             self._auth,
@@ -175,6 +187,7 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
             catalogue=self._catalogue,
             timeout=timeout,
             http_client=http_client,
+            check=check,
         )
 
     async def aclose(self) -> None:
@@ -217,7 +230,7 @@ def flags(value: object, kind: Any) -> object:
         value: The parameter.
         kind: Its type expression; of a filter, the model of the records.
     """
-    from .model import with_flags  # not before the first call: it needs pydantic
+    from .flags import with_flags  # not before the first call: it needs pydantic
 
     return with_flags(value, kind)
 

@@ -37,6 +37,7 @@ class Shell(Generic[H]):
         catalogue: The known errors.
         timeout: Seconds to wait for the server; connecting has 10 of them at most.
         http_client: An HTTP client of one's own, for tests; it is not closed here.
+        check: Whether parameters are checked before they are sent.
     """
 
     def __init__(
@@ -47,8 +48,10 @@ class Shell(Generic[H]):
         catalogue: Catalogue | None = None,
         timeout: float = READ_TIMEOUT,
         http_client: H | None = None,
+        check: bool = True,
     ) -> None:
-        self._exchange = Exchange(auth, version, catalogue or Catalogue(), timeout)
+        catalogue = catalogue or Catalogue()
+        self._exchange = Exchange(auth, version, catalogue, timeout, check)
         self._client: H | None = http_client
         self._owned = http_client is None
         self._closed = False
@@ -68,6 +71,7 @@ class Session(Shell["httpx2.Client"]):
             ApiError: The server answered with an error.
             TransportError: There was no answer of the API.
             ResponseError: The answer is not what the documentation says.
+            RequestError: A parameter breaks a rule; nothing was sent.
             TypeError: JSON cannot carry a parameter.
         """
         return self._answer(call).value
@@ -113,6 +117,7 @@ class Session(Shell["httpx2.Client"]):
         self.close()
 
     def _answer(self, call: Call[T]) -> Answer[T]:
+        self._exchange.verify(call)
         client = self._open()
         began = time.perf_counter()
         outcome = self._post(client, call)
@@ -158,6 +163,7 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
             ApiError: The server answered with an error.
             TransportError: There was no answer of the API.
             ResponseError: The answer is not what the documentation says.
+            RequestError: A parameter breaks a rule; nothing was sent.
             TypeError: JSON cannot carry a parameter.
         """
         return (await self._answer(call)).value
@@ -204,6 +210,7 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         await self.aclose()
 
     async def _answer(self, call: Call[T]) -> Answer[T]:
+        self._exchange.verify(call)
         client = self._open()
         began = time.perf_counter()
         outcome = await self._post(client, call)

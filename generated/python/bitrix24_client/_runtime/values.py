@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Annotated, Any, TypeAlias, TypeVar, cast
+from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args
 
 from pydantic import (
     AfterValidator,
@@ -30,6 +30,7 @@ from pydantic_core import CoreSchema, core_schema
 from .unset import UNSET, Unset
 
 S = TypeVar("S", bound="str | Unset | None")
+V = TypeVar("V")
 
 
 def yes_no(value: bool | S) -> S | str:
@@ -139,6 +140,30 @@ class OpenEnum:
             handler(source),
             serialization=core_schema.plain_serializer_function_ser_schema(_value),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLiteral:
+    """Reads the values of a `Literal`, and any other of their kind."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return handler.generate_schema(literal_codec(source))
+
+
+Open = Annotated[V, OpenLiteral()]
+"""A documented value, as in `Open[Literal["red", "blue"]]`; the server may send others."""
+
+
+def literal_codec(literal: Any) -> Any:
+    """Return the codec of the values that a `Literal` lists.
+
+    Args:
+        literal: The type.
+    """
+    codecs: dict[type, Any] = {str: Str, int: Int, bool: Bool}
+    return codecs[type(get_args(literal)[0])]
 
 
 def _value(value: object) -> object:

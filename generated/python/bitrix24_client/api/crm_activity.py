@@ -54,7 +54,8 @@ class CrmActivityListMethod(Methods):
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending.
+            order: Order by field; left out, `START_TIME` ascending. Each key matches
+                `[A-Za-z_][A-Za-z0-9_]*`.
             start: Offset of the first record, a multiple of 50; -1 answers up to 50
                 records without counting, so that `next` is missing and `total` is 0.
 
@@ -106,7 +107,8 @@ class CrmActivityListMethod(Methods):
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending.
+            order: Order by field; left out, `START_TIME` ascending. Each key matches
+                `[A-Za-z_][A-Za-z0-9_]*`.
 
         Returns:
             Every record, one request a page. The activities of the page.
@@ -235,6 +237,9 @@ class CrmActivityMethods(Methods):
                     "fields": _flags(fields, _models.activity.ActivityCreate),
                 },
                 Int,
+                checks={
+                    "fields": _models.activity.ActivityCreate,
+                },
             )
         )
 
@@ -307,6 +312,9 @@ class CrmActivityMethods(Methods):
                     "fields": _flags(fields, _models.activity.ActivityUpdate),
                 },
                 Bool,
+                checks={
+                    "fields": _models.activity.ActivityUpdate,
+                },
             )
         )
 
@@ -439,7 +447,8 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending.
+            order: Order by field; left out, `START_TIME` ascending. Each key matches
+                `[A-Za-z_][A-Za-z0-9_]*`.
             start: Offset of the first record, a multiple of 50; -1 answers up to 50
                 records without counting, so that `next` is missing and `total` is 0.
 
@@ -491,7 +500,8 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending.
+            order: Order by field; left out, `START_TIME` ascending. Each key matches
+                `[A-Za-z_][A-Za-z0-9_]*`.
 
         Returns:
             Every record, one request a page. The activities of the page.
@@ -620,6 +630,9 @@ class AsyncCrmActivityMethods(AsyncMethods):
                     "fields": _flags(fields, _models.activity.ActivityCreate),
                 },
                 Int,
+                checks={
+                    "fields": _models.activity.ActivityCreate,
+                },
             )
         )
 
@@ -692,6 +705,9 @@ class AsyncCrmActivityMethods(AsyncMethods):
                     "fields": _flags(fields, _models.activity.ActivityUpdate),
                 },
                 Bool,
+                checks={
+                    "fields": _models.activity.ActivityUpdate,
+                },
             )
         )
 

@@ -85,6 +85,9 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 _models.crm_activity_layout_blocks.LayoutBlocksDone | None,
                 bare=True,
                 repeat_safe=True,
+                checks={
+                    "layout": _models.crm_activity_layout_blocks.RestAppLayout,
+                },
             )
         )
 
@@ -246,6 +249,9 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 _models.crm_activity_layout_blocks.LayoutBlocksDone | None,
                 bare=True,
                 repeat_safe=True,
+                checks={
+                    "layout": _models.crm_activity_layout_blocks.RestAppLayout,
+                },
             )
         )
 

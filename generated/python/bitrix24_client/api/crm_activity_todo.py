@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods, text as _text
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Int
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -375,6 +377,9 @@ class CrmActivityTodoMethods(Methods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks={
+                    "responsibleId": Annotated[Int, Limits(min=1)],
+                },
             )
         )
 
@@ -734,5 +739,8 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks={
+                    "responsibleId": Annotated[Int, Limits(min=1)],
+                },
             )
         )

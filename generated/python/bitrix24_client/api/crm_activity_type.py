@@ -66,6 +66,9 @@ class CrmActivityTypeMethods(Methods):
                     ),
                 },
                 Bool,
+                checks={
+                    "fields": _models.crm_activity_type.CustomTypeFields,
+                },
             )
         )
 
@@ -187,6 +190,9 @@ class AsyncCrmActivityTypeMethods(AsyncMethods):
                     ),
                 },
                 Bool,
+                checks={
+                    "fields": _models.crm_activity_type.CustomTypeFields,
+                },
             )
         )
 

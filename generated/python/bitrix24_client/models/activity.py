@@ -14,7 +14,8 @@ from bitrix24_client._open_enums.enums import (
     ContentTypeValue,
     OwnerTypeValue,
 )
-from bitrix24_client._runtime.model import Model
+from bitrix24_client._runtime.limits import Limits
+from bitrix24_client._runtime.model import ClosedModel, Model
 from bitrix24_client._runtime.values import (
     Bool,
     DateTime,
@@ -324,7 +325,7 @@ class CommunicationInput(Model):
     """
 
 
-class ActivityFileInput(Model):
+class ActivityFileInput(ClosedModel):
     """A file to attach to an activity."""
 
     file_data: Annotated[File, Field(alias="fileData")]
@@ -363,7 +364,7 @@ class ActivityCreate(Model):
     Required except with `PROVIDER_ID` `REST_APP`.
     """
 
-    subject: Annotated[Str, Field(alias="SUBJECT")]
+    subject: Annotated[Str, Limits(min_length=1), Field(alias="SUBJECT")]
     """Title of the activity. An empty text is refused. At least 1 character."""
 
     communications: Annotated[
@@ -521,7 +522,7 @@ class ActivityUpdate(Model):
     type_id: Annotated[ActivityTypeValue | None, Field(alias="TYPE_ID")] = None
     """Kind of the activity. It cannot change. It cannot change after creation."""
 
-    subject: Annotated[Str | None, Field(alias="SUBJECT")] = None
+    subject: Annotated[Str | None, Limits(min_length=1), Field(alias="SUBJECT")] = None
     """Title of the activity. An empty text is refused. At least 1 character."""
 
     communications: Annotated[
@@ -656,7 +657,7 @@ class ActivityUpdate(Model):
     """Files to attach, in an older form; use `FILES`. Deprecated."""
 
 
-class BindingFilter(Model):
+class BindingFilter(ClosedModel):
     """A CRM object, or all CRM objects of a type, to look for among the bindings of
     activities.
     """

@@ -1,12 +1,15 @@
 # Generated from spec/methods/crm.activity.layout.blocks.yaml by "make generate". Do not edit.
 """Models: Content blocks of activities."""
 
+from typing import Annotated
+
+from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.maps import Map
-from bitrix24_client._runtime.model import Model
+from bitrix24_client._runtime.model import ClosedModel, Model
 from bitrix24_client._runtime.values import Bool, Dict, Str
 
 
-class LayoutBlock(Model):
+class LayoutBlock(ClosedModel):
     """A content block to show."""
 
     type: Str
@@ -18,12 +21,12 @@ class LayoutBlock(Model):
     """Content and look of the block. Its keys depend on the kind."""
 
 
-class RestAppLayout(Model):
+class RestAppLayout(ClosedModel):
     """A set of content blocks to show in an activity."""
 
-    blocks: Map[LayoutBlock]
+    blocks: Annotated[Map[LayoutBlock], Limits(keys="[A-Za-z0-9_-]+")]
     """From 1 to 20 blocks under names of the application's choice, made of Latin
-    letters, digits, `_` and `-`.
+    letters, digits, `_` and `-`. Each key matches `[A-Za-z0-9_-]+`.
     """
 
 
@@ -41,7 +44,9 @@ class RestAppLayoutRecord(Model):
     """The set of content blocks that an application has put into an activity."""
 
     blocks: Map[LayoutBlockRecord]
-    """The blocks under the names that the application gave them."""
+    """The blocks under the names that the application gave them. Each key matches
+    `[A-Za-z0-9_-]+`.
+    """
 
 
 class LayoutBlocksDone(Model):

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bitrix24_client._runtime.model import Model
+from bitrix24_client._runtime.model import ClosedModel, Model
 from bitrix24_client._runtime.values import Int, Json, Str, YesNo
 
 
-class CustomTypeFields(Model):
+class CustomTypeFields(ClosedModel):
     """A custom activity type to register."""
 
     type_id: Annotated[Str, Field(alias="TYPE_ID")]

@@ -1,0 +1,127 @@
+"""Parameters of a call -> what is wrong with them, before anything is sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pydantic import TypeAdapter
+
+from .alternatives import OneOf
+from .call import Call
+from .errors import RequestError
+from .limits import Limits, allowed
+from .model import Model, constants, is_emptiable, rules_of
+from .rules import Alternatives, Either, Key, List, Map, Named, Optional, Problem, Rule, Single
+from .unset import UNSET
+from .values import OpenEnum, literal_codec
+
+_NO_LIMITS = Limits()
+
+_EXPECTED: dict[object, str] = {
+    str: "text is expected",
+    int: "a whole number is expected",
+    float: "a number is expected",
+    bool: "a truth value is expected",
+    datetime: "a date and time is expected",
+    tuple: "a pair of a name and a content in Base64 is expected",
+}
+
+
+def verify(call: Call[Any]) -> None:
+    """Raise if parameters of a call break rules.
+
+    Args:
+        call: The call.
+
+    Raises:
+        RequestError: Where and which rules are broken.
+    """
+    found: list[Problem] = []
+    for name, kind in (call.checks or {}).items():
+        value = call.params.get(name, UNSET)
+        if value is not UNSET:
+            found += rule_of(kind).problems(value, name)
+    if found:
+        raise RequestError(call.wire, found)
+
+
+# The caches are safe among threads: at worst two of them make the same rule.
+@cache
+def rule_of(kind: Any) -> Rule:
+    """Return the rule of a type expression.
+
+    Args:
+        kind: Such as `Picture | None`, `Annotated[Int, Limits(min=1)]`.
+    """
+    return _rule(kind, _NO_LIMITS)
+
+
+def _rule(kind: Any, limits: Limits) -> Rule:
+    bare, marks = _parted(kind)
+    limits = next((mark for mark in marks if isinstance(mark, Limits)), limits)
+    for mark in marks:
+        if isinstance(mark, OneOf):
+            classes = mark.classes(bare).items()
+            return Alternatives(mark.by, {tag: _named(cls) for tag, cls in classes})
+        if isinstance(mark, OpenEnum):
+            return _single(kind, type(next(iter(mark.cls)).value), limits)
+    origin, parts = get_origin(bare), get_args(bare)
+    if origin is Union or origin is UnionType:
+        return _union(parts, limits)
+    if origin is Literal:
+        codec, values = literal_codec(bare), Limits(values=parts)
+        return Single(TypeAdapter(codec), values, allowed(parts))
+    if origin is list:
+        return List(_rule(parts[0], limits.of_item), limits)
+    if origin is dict:
+        return Map(_rule(parts[1], _NO_LIMITS), limits)
+    if bare is Any or bare is object:
+        return Rule()
+    if isinstance(bare, type) and issubclass(bare, Model):
+        return _named(bare)
+    return _single(kind, origin or bare, limits)
+
+
+def _parted(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    if get_origin(kind) is not Annotated:
+        return kind, ()
+    bare, *marks = get_args(kind)
+    return bare, tuple(marks)
+
+
+def _union(parts: tuple[Any, ...], limits: Limits) -> Rule:
+    options = tuple(_rule(part, limits) for part in parts if part is not NoneType)
+    rule = options[0] if len(options) == 1 else Either(options)
+    return Optional(rule) if NoneType in parts else rule
+
+
+def _single(kind: Any, read_as: Any, limits: Limits) -> Rule:
+    return Single(TypeAdapter(kind), limits, _EXPECTED[read_as])
+
+
+@cache
+def _named(cls: type[Model]) -> Named:
+    return Named(rules_of(cls), lambda: _keys(cls))
+
+
+def _keys(cls: type[Model]) -> dict[str, Key]:
+    hints, fixed = get_type_hints(cls, include_extras=True), constants(cls)
+    return {
+        field.alias or name: Key(
+            _rule(hints[name], _NO_LIMITS),
+            field.is_required() or name in fixed,
+            is_emptiable(hints[name]),
+        )
+        for name, field in cls.model_fields.items()
+    }

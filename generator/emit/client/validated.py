@@ -1,0 +1,153 @@
+"""Shapes -> type expressions that exist at run time.
+
+They validate results, read the fields of models, and say what is checked before something is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+from generator import text
+from generator.emit.client.annotations import either, is_listed, literal, map_shapes, or_none
+from generator.emit.client.imports import Imports
+from generator.model import Enum, Extra, Limits, Scope, Shape, Type
+
+_CODECS = {
+    "int": "Int",
+    "str": "Str",
+    "float": "Float",
+    "bool": "Bool",
+    "yes_no": "YesNo",
+    "datetime": "DateTime",
+    "timestamp": "Timestamp",
+    "dict": "Dict",
+    "any": "Json",
+    "file": "File",
+}
+"""Names in the runtime's `values`, by the `python` of a scalar."""
+
+
+def open_enum(enum: Enum) -> tuple[str, str]:
+    """Module and name of the type of a field that holds a value of an enum."""
+    return f"_open_enums.{enum.module}", f"{enum.name}Value"
+
+
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """Writes type expressions into one module.
+
+    `own` names a class or union. Values that are `sent` know their bounds; if they are `read` too, what comes
+    may break them. `shadowed` are names that mean something else where the expression stands.
+    """
+
+    scope: Scope
+    imports: Imports
+    own: Callable[[Type], str]
+    sent: bool = False
+    read: bool = True
+    shadowed: frozenset[str] = frozenset()
+
+    def whole(self, shape: Shape) -> str:
+        """A value with everything that holds for it."""
+        return or_none(self._marked(self.listed(shape), self.limits(shape)), shape.nullable)
+
+    def listed(self, shape: Shape) -> str:
+        """A value, whatever its bounds; a list of them where it is one."""
+        if not shape.many:
+            return self.single(shape)
+        return f"{self.imports.builtin('list', self.shadowed)}[{self.item(shape)}]"
+
+    def item(self, shape: Shape) -> str:
+        """An item of a list, whatever the bounds of the list."""
+        limits = self._limits(self._keys(shape)) if self.sent else ""
+        return self._marked(self.single(shape), limits)
+
+    def single(self, shape: Shape) -> str:
+        """One value, whatever its bounds."""
+        match shape.kind:
+            case "enum":
+                return self.imports.own(*open_enum(self.scope.enum(shape.name)))
+            case "type":
+                type_ = self.scope.type(shape.name)
+                if not type_.is_map:
+                    return self.own(type_)
+                values = either(map(self.whole, map_shapes(type_)))
+                return f"{self.imports.own('_runtime.maps', 'Map')}[{values}]"
+            case "scalar" if self.sent and is_listed(shape, self.scope):
+                listed = literal(shape, self.imports)
+                if not self.read:
+                    return listed
+                return f"{self.imports.own('_runtime.values', 'Open')}[{listed}]"
+            case "scalar":
+                return self.codec(self.scope.commons.scalars[shape.name].python)
+            case _:
+                return self.codec("any")
+
+    def codec(self, python: str) -> str:
+        """What reads and writes a scalar."""
+        return self.imports.own("_runtime.values", _CODECS[python])
+
+    def limits(self, shape: Shape) -> str:
+        """The bounds of a value as metadata; empty if there are none."""
+        if not self.sent:
+            return ""
+        values = {} if is_listed(shape, self.scope) else {"values": shape.values}
+        keys = {} if shape.many else self._keys(shape)
+        return self._limits({**arguments(shape.limits), **values, **keys})
+
+    def _keys(self, shape: Shape) -> dict[str, object]:
+        """What holds for the keys of an object with free ones."""
+        type_ = self.scope.type(shape.name) if shape.kind == "type" else None
+        if type_ is None or not type_.is_map or type_.extra is None:
+            return {}
+        named = tuple(p.wire for p in type_.properties)
+        return {
+            "keys": key_pattern(type_.extra),
+            "named": named,
+            **arguments(key_limits(type_.extra)),
+        }
+
+    def _limits(self, given: dict[str, object]) -> str:
+        told = ", ".join(f"{k}={_literal(v)}" for k, v in given.items() if v not in (None, ()))
+        return f"{self.imports.own('_runtime.limits', 'Limits')}({told})" if told else ""
+
+    def _marked(self, kind: str, marks: str) -> str:
+        return f"{self.imports.name('typing', 'Annotated')}[{kind}, {marks}]" if marks else kind
+
+
+def is_checked(shape: Shape, scope: Scope) -> bool:
+    """Whether a parameter is checked before it is sent: classes, and what has allowed values or bounds."""
+    if shape.values or arguments(shape.limits):
+        return True
+    if shape.kind != "type":
+        return False
+    type_ = scope.type(shape.name)
+    return not type_.is_map or any(
+        part.kind == "type" and is_checked(part, scope) for part in map_shapes(type_)
+    )
+
+
+def key_pattern(extra: Extra) -> str | None:
+    """Regular expression of a whole key, as short as can be."""
+    if extra.keys is None or extra.operators:
+        return extra.keys
+    return extra.keys.removeprefix("^(?:").removesuffix(")$")
+
+
+def key_limits(extra: Extra) -> Limits:
+    """How many free keys there may be."""
+    return Limits(min_items=extra.min_items, max_items=extra.max_items)
+
+
+def arguments(limits: Limits) -> dict[str, object]:
+    """The bounds that there are, by name."""
+    given = ((field.name, getattr(limits, field.name)) for field in fields(limits))
+    return {name: value for name, value in given if value is not None}
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, tuple):
+        items = ", ".join(map(_literal, value))
+        return f"({items},)" if len(value) == 1 else f"({items})"
+    return text.string(value) if isinstance(value, str) else repr(value)
