@@ -89,11 +89,17 @@ def allowed(values: tuple[object, ...]) -> str:
         values: The values.
     """
     listed = ", ".join(map(repr, values))
-    return f"only {listed} is allowed" if len(values) == 1 else f"one of {listed} is allowed"
+    return (
+        f"only {listed} is allowed"
+        if len(values) == 1
+        else f"one of {listed} is allowed"
+    )
 
 
 def _outside(number: float, least: float | None, most: float | None) -> bool:
-    return (least is not None and number < least) or (most is not None and number > most)
+    return (least is not None and number < least) or (
+        most is not None and number > most
+    )
 
 
 def _range(least: float | None, most: float | None) -> str:

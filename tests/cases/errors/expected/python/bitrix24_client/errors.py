@@ -5,6 +5,7 @@ from bitrix24_client._runtime.errors import (
     ApiError,
     Bitrix24Error,
     OutcomeUnknown,
+    RequestError,
     ResponseError,
     TransportError,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "NotFound",
     "OutcomeUnknown",
     "QueryLimitExceeded",
+    "RequestError",
     "ResponseError",
     "TransportError",
 ]

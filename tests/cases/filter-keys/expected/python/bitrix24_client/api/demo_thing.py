@@ -41,7 +41,8 @@ class DemoThingMethods(Methods):
 
         Args:
             filter: Which things. Left out, the server takes `{}`.
-            order: In which order. Left out, the server takes `{}`.
+            order: In which order. Each key matches `[A-Z_]+`. Left out, the server
+                takes `{}`.
 
         Returns:
             The things.
@@ -85,7 +86,8 @@ class AsyncDemoThingMethods(AsyncMethods):
 
         Args:
             filter: Which things. Left out, the server takes `{}`.
-            order: In which order. Left out, the server takes `{}`.
+            order: In which order. Each key matches `[A-Z_]+`. Left out, the server
+                takes `{}`.
 
         Returns:
             The things.

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Int
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +58,10 @@ class DemoThingMethods(Methods):
                     "rules": rules,
                 },
                 list[_models.demo_thing.Thing],
+                checks={
+                    "ids": Annotated[list[Int], Limits(min_items=1, max_items=50)],
+                    "rules": list[_models.demo_thing.DemoThingSortRules],
+                },
             )
         )
 
@@ -99,5 +105,9 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "rules": rules,
                 },
                 list[_models.demo_thing.Thing],
+                checks={
+                    "ids": Annotated[list[Int], Limits(min_items=1, max_items=50)],
+                    "rules": list[_models.demo_thing.DemoThingSortRules],
+                },
             )
         )

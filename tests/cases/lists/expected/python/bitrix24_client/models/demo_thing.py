@@ -1,12 +1,12 @@
 # Generated from spec/methods/demo.thing.yaml by "make generate". Do not edit.
 """Models: Things."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bitrix24_client._runtime.model import Model
-from bitrix24_client._runtime.values import Int, Str
+from bitrix24_client._runtime.model import ClosedModel, Model
+from bitrix24_client._runtime.values import Int, Open
 
 
 class Thing(Model):
@@ -16,8 +16,8 @@ class Thing(Model):
     """Identifier."""
 
 
-class DemoThingSortRules(Model):
+class DemoThingSortRules(ClosedModel):
     """How to sort."""
 
-    by: Str
+    by: Open[Literal["name", "id"]]
     """Key to sort by. One of `"name"`, `"id"`."""

@@ -51,6 +51,9 @@ class DemoThingMethods(Methods):
                     "fields": fields,
                 },
                 _models.demo_thing.DemoThingAddResult,
+                checks={
+                    "fields": _models.demo_thing.DemoThingAddFields,
+                },
             )
         )
 
@@ -91,5 +94,8 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "fields": fields,
                 },
                 _models.demo_thing.DemoThingAddResult,
+                checks={
+                    "fields": _models.demo_thing.DemoThingAddFields,
+                },
             )
         )

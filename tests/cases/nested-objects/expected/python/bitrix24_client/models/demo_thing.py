@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bitrix24_client._runtime.model import Model
+from bitrix24_client._runtime.model import ClosedModel, Model
 from bitrix24_client._runtime.values import Int, Str
 
 
@@ -16,7 +16,7 @@ class Thing(Model):
     """Identifier."""
 
 
-class DemoThingAddFieldsOwner(Model):
+class DemoThingAddFieldsOwner(ClosedModel):
     """Who owns it."""
 
     id: Annotated[Int, Field(alias="ID")]
@@ -26,7 +26,7 @@ class DemoThingAddFieldsOwner(Model):
     """Role of the owner. Left out, the server takes `"guest"`."""
 
 
-class DemoThingAddFields(Model):
+class DemoThingAddFields(ClosedModel):
     """Fields of the thing."""
 
     name: Annotated[Str, Field(alias="NAME")]

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
-from bitrix24_client._runtime.values import yes_no as _yes_no
+from bitrix24_client._runtime.values import Float, Str, yes_no as _yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +71,13 @@ class DemoThingMethods(Methods):
                     "name": name,
                 },
                 _models.demo_thing.Thing,
+                checks={
+                    "rate": Annotated[Float, Limits(min=0, max=1.5)],
+                    "name": Annotated[
+                        Str,
+                        Limits(min_length=1, max_length=5, pattern="^[a-z]+$"),
+                    ],
+                },
             )
         )
 
@@ -125,5 +133,12 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "name": name,
                 },
                 _models.demo_thing.Thing,
+                checks={
+                    "rate": Annotated[Float, Limits(min=0, max=1.5)],
+                    "name": Annotated[
+                        Str,
+                        Limits(min_length=1, max_length=5, pattern="^[a-z]+$"),
+                    ],
+                },
             )
         )
