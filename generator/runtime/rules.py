@@ -15,7 +15,7 @@ from typing import Any, ClassVar, TypeAlias, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .alternatives import is_unchecked
+from .alternatives import Unknown
 from .limits import Limits, Rules, allowed
 from .unset import UNSET
 
@@ -41,7 +41,7 @@ class Rule:
             value: The value.
             path: Where it stands.
         """
-        if not is_unchecked(value):
+        if not isinstance(value, Unknown) or value.is_guess:
             plain = cast("object", value.value) if isinstance(value, Enum) else value
             yield from self._look(plain, path)
 

@@ -142,7 +142,6 @@ class OpenEnum:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class OpenLiteral:
     """Reads the values of a `Literal`, and any other of their kind."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
 from pydantic import (
     GetCoreSchemaHandler,
@@ -25,7 +25,7 @@ class Unknown(Model):
     checked.
     """
 
-    _guessed: bool = PrivateAttr(False)
+    _guess: bool = PrivateAttr(False)
 
     if TYPE_CHECKING:
 
@@ -33,17 +33,29 @@ class Unknown(Model):
 
         def __getattr__(self, name: str) -> Any: ...
 
+    @property
+    def is_guess(self) -> bool:
+        """Made of a mapping in a constructor: nobody asked for it, so it is checked."""
+        return self._guess
 
-def is_unchecked(value: object) -> bool:
-    """Return whether somebody wants a value to be sent as it is.
+    @classmethod
+    def read(
+        cls,
+        value: Any,
+        handler: ValidatorFunctionWrapHandler,
+        info: ValidationInfo[dict[str, bool] | None],
+    ) -> Self:
+        """Read a value whose tag is unknown; a validator for pydantic.
 
-    A mapping with an unknown tag that was given to the constructor of a class became an
-    `Unknown` too, but nobody asked for that.
-
-    Args:
-        value: A parameter, or something inside one.
-    """
-    return isinstance(value, Unknown) and not value._guessed
+        Args:
+            value: The value.
+            handler: Makes the model.
+            info: Tells whether the value is from an answer.
+        """
+        made: Self = handler(value)
+        if made is not value:
+            made._guess = info.context is not FROM_WIRE
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,7 @@ class OneOf:
             cls.__name__: handler.generate_schema(cls) for cls in arms
         }
         choices[Unknown.__name__] = core_schema.with_info_wrap_validator_function(
-            _guess, choices[Unknown.__name__]
+            Unknown.read, choices[Unknown.__name__]
         )
         return core_schema.tagged_union_schema(
             choices,
@@ -109,14 +121,3 @@ def one_of(by: str) -> OneOf:
         by: Wire name of the property that has one value in each of them.
     """
     return OneOf(by)
-
-
-def _guess(
-    value: Any,
-    handler: ValidatorFunctionWrapHandler,
-    info: ValidationInfo[dict[str, bool] | None],
-) -> Unknown:
-    made: Unknown = handler(value)
-    if made is not value and info.context is not FROM_WIRE:
-        made._guessed = True
-    return made

@@ -22,7 +22,18 @@ from .call import Call
 from .errors import RequestError
 from .limits import Limits, allowed
 from .model import Model, constants, is_emptiable, rules_of
-from .rules import Alternatives, Either, Key, List, Map, Named, Optional, Problem, Rule, Single
+from .rules import (
+    Alternatives,
+    Either,
+    Key,
+    List,
+    Map,
+    Named,
+    Optional,
+    Problem,
+    Rule,
+    Single,
+)
 from .unset import UNSET
 from .values import OpenEnum, literal_codec
 
@@ -118,7 +129,8 @@ def _named(cls: type[Model]) -> Named:
 def _keys(cls: type[Model]) -> dict[str, Key]:
     hints, fixed = get_type_hints(cls, include_extras=True), constants(cls)
     return {
-        field.alias or name: Key(
+        field.alias
+        or name: Key(
             _rule(hints[name], _NO_LIMITS),
             field.is_required() or name in fixed,
             is_emptiable(hints[name]),

@@ -1,14 +1,13 @@
 """Rules that are checked before something is sent, and never when it is read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+# Named tuples: every import of a model pays for these classes, and they cost far less
+# than dataclasses; with annotations that are text they would cost more.
+class Limits(NamedTuple):
     """Bounds of a value, as metadata of its type; None where there is none.
 
     Attributes:
@@ -36,9 +35,9 @@ class Limits:
     named: tuple[str, ...] = ()
 
     @property
-    def of_item(self) -> Limits:
+    def of_item(self) -> Self:
         """What holds for each item of a list that the limits are of."""
-        return replace(self, min_items=None, max_items=None)
+        return self._replace(min_items=None, max_items=None)
 
     def broken(self, value: object) -> Iterator[str]:
         """Yield the rules that a single value breaks.
@@ -67,8 +66,7 @@ class Limits:
             yield _counted(self.min_items, self.max_items, unit)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(NamedTuple):
     """What holds for the keys of an object.
 
     Attributes:
@@ -89,11 +87,17 @@ def allowed(values: tuple[object, ...]) -> str:
         values: The values.
     """
     listed = ", ".join(map(repr, values))
-    return f"only {listed} is allowed" if len(values) == 1 else f"one of {listed} is allowed"
+    return (
+        f"only {listed} is allowed"
+        if len(values) == 1
+        else f"one of {listed} is allowed"
+    )
 
 
 def _outside(number: float, least: float | None, most: float | None) -> bool:
-    return (least is not None and number < least) or (most is not None and number > most)
+    return (least is not None and number < least) or (
+        most is not None and number > most
+    )
 
 
 def _range(least: float | None, most: float | None) -> str:

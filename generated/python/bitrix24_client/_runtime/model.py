@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -60,7 +59,7 @@ class Model(BaseModel):
         protected_namespaces=(),
     )
 
-    _rules: ClassVar[Rules] = Rules()
+    __rules__: ClassVar[Rules] = Rules()
     _raw: dict[str, Any] | None = PrivateAttr(None)
 
     @property
@@ -138,7 +137,7 @@ class ClosedModel(Model):
     More keys in an answer are kept like those of any model.
     """
 
-    _rules: ClassVar[Rules] = Rules(closed=True)
+    __rules__: ClassVar[Rules] = Rules(closed=True)
 
 
 def exclusive(*keys: str) -> Callable[[M], M]:
@@ -149,7 +148,9 @@ def exclusive(*keys: str) -> Callable[[M], M]:
     """
 
     def decorate(cls: M) -> M:
-        cls._rules = replace(cls._rules, exclusive=(keys, *cls._rules.exclusive))
+        cls.__rules__ = cls.__rules__._replace(
+            exclusive=(keys, *cls.__rules__.exclusive)
+        )
         return cls
 
     return decorate
@@ -167,7 +168,7 @@ def free_keys(
 
     def decorate(cls: M) -> M:
         free = Limits(min_items=min_items, max_items=max_items)
-        cls._rules = replace(cls._rules, free=free)
+        cls.__rules__ = cls.__rules__._replace(free=free)
         return cls
 
     return decorate
@@ -179,7 +180,7 @@ def rules_of(cls: type[Model]) -> Rules:
     Args:
         cls: The class.
     """
-    return cls._rules
+    return cls.__rules__
 
 
 @cache

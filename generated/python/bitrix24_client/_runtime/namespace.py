@@ -116,9 +116,7 @@ class Portal(Generic[N, H]):
         Raises:
             ValueError: There is no address, or it is not that of a webhook.
         """
-        return cls(
-            _webhook(url), timeout=timeout, http_client=http_client, check=check
-        )
+        return cls(_webhook(url), timeout=timeout, http_client=http_client, check=check)
 
     @classmethod
     def from_token(

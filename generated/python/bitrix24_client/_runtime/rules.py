@@ -15,7 +15,7 @@ from typing import Any, ClassVar, TypeAlias, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .alternatives import is_unchecked
+from .alternatives import Unknown
 from .limits import Limits, Rules, allowed
 from .unset import UNSET
 
@@ -41,7 +41,7 @@ class Rule:
             value: The value.
             path: Where it stands.
         """
-        if not is_unchecked(value):
+        if not isinstance(value, Unknown) or value.is_guess:
             plain = cast("object", value.value) if isinstance(value, Enum) else value
             yield from self._look(plain, path)
 
@@ -86,7 +86,9 @@ class Either(Rule):
 
     def _look(self, value: object, path: str) -> Iterator[Problem]:
         is_object, is_list = _items(value) is not None, isinstance(value, list | tuple)
-        fitting = [o for o in self.options if (o.is_object, o.is_list) == (is_object, is_list)]
+        fitting = [
+            o for o in self.options if (o.is_object, o.is_list) == (is_object, is_list)
+        ]
         if not fitting:
             yield path, " or ".join(dict.fromkeys(o.expected for o in self.options))
             return
@@ -190,7 +192,9 @@ class Named(Object):
             if sum(items.get(name) is not None for name in group) > 1:
                 yield path, f"only one of {', '.join(map(repr, group))} is allowed"
         free = sum(name not in self.keys for name in items)
-        yield from ((path, told) for told in self.rules.free.miscounted(free, "other key"))
+        yield from (
+            (path, told) for told in self.rules.free.miscounted(free, "other key")
+        )
 
 
 @dataclass(frozen=True)
@@ -216,7 +220,11 @@ def _items(value: object) -> dict[str, object] | None:
     """Return what an object will be sent with, under wire names; None for other values."""
     if isinstance(value, BaseModel):
         fields, given = type(value).model_fields, value.model_fields_set
-        named = {f.alias or name: getattr(value, name) for name, f in fields.items() if name in given}
+        named = {
+            f.alias or name: getattr(value, name)
+            for name, f in fields.items()
+            if name in given
+        }
         found: Mapping[Any, object] = {**named, **(value.model_extra or {})}
     elif isinstance(value, Mapping):
         found = cast("Mapping[Any, object]", value)
