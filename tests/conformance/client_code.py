@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import itertools
 import re
 import sys
 import textwrap
@@ -137,6 +138,17 @@ def docs_below(cls: type) -> dict[str, str]:
     return found
 
 
+def doc_below_alias(name: str) -> str:
+    """The docstring below the name of a union."""
+    module = part(f"models.{part('models._names').MODULES[name]}")
+    body = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")).body
+    for node, following in itertools.pairwise(body):
+        target = node.target if isinstance(node, ast.AnnAssign) else None
+        if isinstance(target, ast.Name) and target.id == name and isinstance(following, ast.Expr):
+            return " ".join(str(ast.literal_eval(following.value)).split())
+    return ""
+
+
 # -- types that the spec asks for ------------------------------------------------------------------
 
 
@@ -172,6 +184,8 @@ def _argument_single(shape: Data) -> Any:
         case "any":
             return object
     described = known.object_of(shape) or {}
+    if "one_of" in described and all(kind({"type": o}) != "type" for o in described["one_of"]):
+        return getattr(part("models"), name)
     if not known.is_map(described):
         return getattr(part("models"), name) | _mapping(object)
     shapes = [described["extra"], *described.get("properties", {}).values()]

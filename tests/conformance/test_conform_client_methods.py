@@ -161,7 +161,14 @@ def remarks(prop: Data) -> Iterator[str]:
     }
     yield from (sentence for key, sentence in words.items() if prop.get(key))
     yield from known.bounds(prop)
-    if "values" in prop:
+    described = known.object_of(prop) or {}
+    if known.is_map(described):
+        if not described["extra"].get("operators"):
+            yield f"Each key matches {described['extra']['keys']}."
+        yield from known.bounds(described["extra"])
+    if known.is_constant(prop):
+        yield f"Always {json.dumps(prop['values'][0])}."
+    elif "values" in prop:
         yield f"One of {', '.join(map(json.dumps, prop['values']))}."
     if "default" in prop:
         yield f"Left out, the server takes {json.dumps(prop['default'], ensure_ascii=False)}."

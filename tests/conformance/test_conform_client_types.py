@@ -11,24 +11,20 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from tests.conformance import client_code as code
+from tests.conformance import client_types as expected
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
 from tests.conformance.report import Report
 from tests.conformance.test_conform_client_methods import remarks
 
-CODECS = {
-    "int": "Int",
-    "str": "Str",
-    "float": "Float",
-    "bool": "Bool",
-    "yes_no": "YesNo",
-    "datetime": "DateTime",
-    "timestamp": "Timestamp",
-    "dict": "Dict",
-    "any": "Json",
-    "file": "File",
+BASES = {
+    "ApiError",
+    "Bitrix24Error",
+    "OutcomeUnknown",
+    "RequestError",
+    "ResponseError",
+    "TransportError",
 }
-BASES = {"ApiError", "Bitrix24Error", "OutcomeUnknown", "ResponseError", "TransportError"}
 
 
 def _public(module: Any, base: type) -> list[str]:
@@ -66,16 +62,54 @@ def test_model(type_name: str) -> None:
     if known.is_map(spec):
         return
     model = getattr(code.part("models"), type_name, None)
+    sent = "request" in known.forms(spec)
     if model is None:
         report.lines.append(f"{type_name}: the client has no such model")
+    elif "one_of" in spec:
+        check_union(report, model, type_name, sent)
     else:
-        check_model(report, model, spec)
+        check_model(report, model, spec, sent)
     report.check()
 
 
-def check_model(report: Report, model: Any, spec: Data) -> None:
+def check_union(report: Report, union: Any, name: str, sent: bool) -> None:
+    """A union must have the alternatives of the spec as its members, each under its tag."""
+    spec, unions = facts().types[name], code.part("_runtime.alternatives")
+    by, told = spec.get("by"), spec["description"]
+    report.text(
+        "docstring", code.doc_below_alias(name), f"{told} Told apart by {by}." if by else told
+    )
+    members = [expected.whole(name, {"type": option}, sent) for option in spec["one_of"]]
+    if by is None:
+        want: Any = typing.Union[tuple(members)]  # noqa: UP007
+    else:
+        want = typing.Union[(*members, unions.Unknown)]
+        want = typing.Annotated[want, unions.one_of(by)]
+        wanted = {known.tag_of(option, by): option for option in spec["one_of"]}
+        marks = [m for m in getattr(union, "__metadata__", ()) if isinstance(m, unions.OneOf)]
+        said = marks[0].classes(union.__origin__) if marks else {}
+        report.same("tags", {tag: cls.__name__ for tag, cls in said.items()}, wanted)
+    if code.spell(union) != code.spell(want):
+        report.add("alternatives", code.spell(union), code.spell(want))
+
+
+def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
     """A model must have the properties of the spec as its fields, and no others."""
-    report.text("docstring", inspect.getdoc(model), spec["description"])
+    extra = spec.get("extra") or {}
+    told = [
+        spec["description"],
+        *(f"At most one of {', '.join(g)}." for g in spec.get("exclusive", ())),
+    ]
+    report.text("docstring", inspect.getdoc(model), " ".join([*told, *known.bounds(extra)]))
+    base = "ClosedModel" if sent and "extra" not in spec else "Model"
+    report.same("base", model.__bases__[0].__name__, base)
+    rules, exclusive = code.part("_runtime.model").rules_of(model), spec.get("exclusive", [])
+    report.same("closed", rules.closed, base == "ClosedModel")
+    report.same("exclusive", rules.exclusive, exclusive if sent else [])
+    for count in ("min_items", "max_items"):
+        report.same(
+            f"keys: {count}", getattr(rules.free, count), extra.get(count) if sent else None
+        )
     properties = {
         _attribute(wire): (wire, prop) for wire, prop in spec.get("properties", {}).items()
     }
@@ -87,19 +121,25 @@ def check_model(report: Report, model: Any, spec: Data) -> None:
             continue
         field, fact = fields[name], f"property {wire}"
         report.same(f"{fact}: wire name", field.alias or name, wire)
-        report.same(f"{fact}: required", field.is_required(), prop.get("required", False))
+        fixed = sent and known.is_constant(prop)
+        report.same(
+            f"{fact}: required", field.is_required(), prop.get("required", False) and not fixed
+        )
         if not field.is_required():
-            report.same(f"{fact}: left out", field.get_default(call_default_factory=True), None)
-        said, want = code.spell(_plain(hints[name])), code.spell(_field(model, wire, prop))
+            left_out = field.get_default(call_default_factory=True)
+            report.same(f"{fact}: left out", left_out, prop["values"][0] if fixed else None)
+        said, want = code.spell(_plain(hints[name])), code.spell(
+            expected.field(model, wire, prop, sent)
+        )
         if said != want:
             report.add(f"{fact}: type", said, f"{known.type_text(prop)}, that is {want}")
         report.text(
             f"{fact}: docstring", docs.get(name), " ".join([prop["description"], *remarks(prop)])
         )
         if kind(prop) == "object" and not known.is_map(prop):
-            inner = getattr(code.part("models"), type(model).__name__ + known.pascal(wire), None)
-            if inner is not None:
-                check_model(report, inner, prop)
+            check_model(
+                report, getattr(code.part("models"), expected.inline(model, wire)), prop, sent
+            )
 
 
 def _attribute(wire: str) -> str:
@@ -115,33 +155,6 @@ def _plain(hint: Any) -> Any:
         return hint
     rest = [m for m in hint.__metadata__ if not (isinstance(m, FieldInfo) and m.alias)]
     return typing.Annotated[(hint.__origin__, *rest)] if rest else hint.__origin__
-
-
-def _field(model: Any, wire: str, prop: Data) -> Any:
-    """Type of a field: what reads and writes it."""
-    single: Any = _single(model.__name__ + known.pascal(wire), prop)
-    if prop.get("list"):
-        single = code.generic(list, single)
-    if single is Any or (prop.get("required") and not prop.get("nullable")):
-        return single
-    return typing.Optional[single]  # noqa: UP045
-
-
-def _single(inline: str, shape: Data) -> Any:
-    values, name = code.part("_runtime.values"), shape["type"]
-    match kind(shape):
-        case "any":
-            return Any
-        case "scalar":
-            return getattr(values, CODECS[facts().scalars[name]["python"]])
-        case "enum":
-            enum = getattr(code.part("enums"), name)
-            return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
-    described = known.object_of(shape) or {}
-    if known.is_map(described):
-        inner = _single(f"{inline}Item", described["extra"])
-        return code.generic(code.part("_runtime.maps").Map, inner)
-    return getattr(code.part("models"), inline if kind(shape) == "object" else name)
 
 
 def test_enum(enum_name: str) -> None:

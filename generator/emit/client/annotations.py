@@ -184,5 +184,6 @@ def map_shapes(type_: Type) -> tuple[Shape, ...]:
 
 
 def or_none(single: str, nullable: bool) -> str:
+    """A type, and None if that is possible too."""
     wide = single in {"object", "builtins.object", "Any", "Json"}
     return f"{single} | None" if nullable and not wide else single

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import names, render, text
-from generator.emit.client import docs, layout
+from generator.emit.client import docs
 from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
 from generator.emit.client.imports import PACKAGE, Imports
-from generator.emit.client.validated import Expressions, is_checked
+from generator.emit.client.validated import Expressions, checks
 from generator.model import Method, Property, Scope, Shape, Type, Unit
 
 
@@ -197,6 +197,7 @@ class _Group:
         ordered = sorted(signature.params, key=lambda p: not p.required)
         annotator = Annotator(self.scope, self.typing_only, shadowed)
         expressions = Expressions(self.scope, self.used, self.own, shadowed=hidden)
+        sent = replace(expressions, sent=True, read=False)
         return FunctionView(
             decorators=self.decorators(method),
             define=signature.define,
@@ -208,7 +209,7 @@ class _Group:
             wire=text.string(method.wire),
             arguments=tuple(self.argument(p, method, expressions) for p in signature.params),
             payload=expressions.whole(method.result.shape),
-            options=(*self.options(method), *self.checks(signature.params, hidden)),
+            options=(*self.options(method), *checks(signature.params, sent)),
         )
 
     def decorators(self, method: Method) -> tuple[str, ...]:
@@ -270,18 +271,6 @@ class _Group:
     def own(self, type_: Type) -> str:
         """A class or union in an expression that exists at run time."""
         return f"{self.used.name(PACKAGE, 'models', '_models')}.{type_.module}.{type_.name}"
-
-    def checks(self, params: tuple[Property, ...], hidden: frozenset[str]) -> Iterator[str]:
-        """What parameters are checked against before they are sent."""
-        checked = [p for p in params if is_checked(p.shape, self.scope)]
-        if checked:
-            expressions = Expressions(self.scope, self.used, self.own, True, False, hidden)
-            yield "checks={"
-            for p in checked:
-                before = f"{text.string(p.wire)}: "
-                lines = layout.lines(expressions.whole(p.shape), text.WIDTH - 20, before, ",")
-                yield from (f"    {line}" for line in lines)
-            yield "},"
 
     def options(self, method: Method) -> Iterator[str]:
         if method.result.at == "body":

@@ -5,13 +5,14 @@ They validate results, read the fields of models, and say what is checked before
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 
 from generator import text
+from generator.emit.client import layout
 from generator.emit.client.annotations import either, is_listed, literal, map_shapes, or_none
 from generator.emit.client.imports import Imports
-from generator.model import Enum, Extra, Limits, Scope, Shape, Type
+from generator.model import Enum, Extra, Limits, Property, Scope, Shape, Type
 
 _CODECS = {
     "int": "Int",
@@ -114,6 +115,18 @@ class Expressions:
 
     def _marked(self, kind: str, marks: str) -> str:
         return f"{self.imports.name('typing', 'Annotated')}[{kind}, {marks}]" if marks else kind
+
+
+def checks(params: tuple[Property, ...], expressions: Expressions) -> Iterator[str]:
+    """The lines of what parameters are checked against before they are sent."""
+    checked = [p for p in params if is_checked(p.shape, expressions.scope)]
+    if checked:
+        yield "checks={"
+        for p in checked:
+            expression, before = expressions.whole(p.shape), f"{text.string(p.wire)}: "
+            for line in layout.lines(expression, text.WIDTH - 20, before, ","):
+                yield f"    {line}"
+        yield "},"
 
 
 def is_checked(shape: Shape, scope: Scope) -> bool:

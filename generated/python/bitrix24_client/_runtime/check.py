@@ -16,6 +16,7 @@ from typing import (
 )
 
 from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
 
 from .alternatives import OneOf
 from .call import Call
@@ -104,6 +105,13 @@ def _rule(kind: Any, limits: Limits) -> Rule:
     return _single(kind, origin or bare, limits)
 
 
+def _without_alias(hint: Any) -> Any:
+    """Return a type without the wire name, which only fields of models have."""
+    bare, marks = _parted(hint)
+    kept = [m for m in marks if not isinstance(m, FieldInfo) or m.alias is None]
+    return Annotated[(bare, *kept)] if kept else bare
+
+
 def _parted(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     if get_origin(kind) is not Annotated:
         return kind, ()
@@ -131,7 +139,7 @@ def _keys(cls: type[Model]) -> dict[str, Key]:
     return {
         field.alias
         or name: Key(
-            _rule(hints[name], _NO_LIMITS),
+            _rule(_without_alias(hints[name]), _NO_LIMITS),
             field.is_required() or name in fixed,
             is_emptiable(hints[name]),
         )
