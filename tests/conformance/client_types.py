@@ -30,6 +30,12 @@ def inline(model: Any, wire: str) -> str:
     return str(model.__name__) + known.pascal(wire)
 
 
+def spell_open() -> str:
+    """How `code.spell` shows that other values than those of a `Literal` can be read."""
+    opened = code.part("_runtime.values").Open[int]
+    return code.spell(opened).removeprefix("int")
+
+
 def field(model: Any, wire: str, prop: Data, sent: bool) -> Any:
     """Type of a field: what reads and writes it, and what holds for it when it is sent."""
     listed = _listed(inline(model, wire), prop, sent)
@@ -97,7 +103,9 @@ def _single(inline_name: str, shape: Data, sent: bool) -> Any:
             return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
     described = known.object_of(shape) or {}
     if known.is_map(described):
-        shapes = [described["extra"], *described.get("properties", {}).values()]
+        of_keys = ("keys", "min_items", "max_items")
+        free = {word: said for word, said in described["extra"].items() if word not in of_keys}
+        shapes = [free, *described.get("properties", {}).values()]
         kinds = [whole(inline_name, each, sent) for each in shapes]
         either = Any if Any in kinds else typing.Union[tuple(kinds)]  # noqa: UP007
         return code.generic(code.part("_runtime.maps").Map, either)

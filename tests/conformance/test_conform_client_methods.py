@@ -166,9 +166,7 @@ def remarks(prop: Data) -> Iterator[str]:
         if not described["extra"].get("operators"):
             yield f"Each key matches {described['extra']['keys']}."
         yield from known.bounds(described["extra"])
-    if known.is_constant(prop):
-        yield f"Always {json.dumps(prop['values'][0])}."
-    elif "values" in prop:
+    if "values" in prop and not known.is_constant(prop):
         yield f"One of {', '.join(map(json.dumps, prop['values']))}."
     if "default" in prop:
         yield f"Left out, the server takes {json.dumps(prop['default'], ensure_ascii=False)}."

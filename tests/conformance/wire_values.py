@@ -34,7 +34,25 @@ def value(shape: Data, item: Any, typed: bool) -> Any:
             return _scalar(facts().scalars[name]["python"], item, typed)
         case "any":
             return item
-    return _object(shape, item) if typed else item
+    if not typed:
+        return item
+    member = member_of(shape, item)
+    if member is None:
+        return code.part("").Unknown(**item)
+    return _object(member, item) if known.object_of(member) else value(member, item, typed)
+
+
+def member_of(shape: Data, item: Any) -> Data | None:
+    """The alternative that a value is, the shape itself if it has none; None for an unknown one."""
+    described = known.object_of(shape) or {}
+    if "one_of" not in described:
+        return shape
+    options = [{"type": option} for option in described["one_of"]]
+    if by := described.get("by"):
+        found = [o for o in options if item.get(by) == known.tag_of(o["type"], by)]
+    else:
+        found = [o for o in options if (known.object_of(o) is None) != isinstance(item, dict)]
+    return member_of(found[0], item) if found else None
 
 
 def _scalar(python: str, item: Any, typed: bool) -> Any:
@@ -79,10 +97,13 @@ def check_answer(report: Report, fact: str, said: Any, shape: Data, wire: Any) -
         single = {**shape, "list": False}
         for index, (one, other) in enumerate(zip(said, wire, strict=True)):
             check_answer(report, f"{fact}[{index}]", one, single, other)
-    elif known.object_of(shape) is not None:
-        _check_object(report, fact, said, shape, wire)
+    elif (member := member_of(shape, wire)) is None:
+        if not isinstance(said, code.part("").Unknown) or said.to_wire() != wire:
+            report.add(fact, said, wire)
+    elif known.object_of(member) is not None:
+        _check_object(report, fact, said, member, wire)
     else:
-        want = _single(shape, wire)
+        want = _single(member, wire)
         if type(said) is not type(want) or said != want:
             report.add(fact, said, f"{want!r}, for {known.type_text(shape)} {wire!r}")
 

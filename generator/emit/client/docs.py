@@ -82,9 +82,7 @@ def facts(p: Property, scope: Scope) -> Iterator[str]:
         yield "It cannot change after creation."
     yield from text.bounds(p.shape.limits)
     yield from _keys(p.shape, scope)
-    if p.is_constant:
-        yield f"Always `{text.dump(p.shape.values[0])}`."
-    elif p.shape.values:
+    if p.shape.values and not p.is_constant:
         yield f"One of {', '.join(f'`{text.dump(value)}`' for value in p.shape.values)}."
     if p.has_default:
         yield f"Left out, the server takes `{text.dump(p.default)}`."

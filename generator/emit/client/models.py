@@ -188,7 +188,11 @@ class _Module:
             annotated = self.imports.name("typing", "Annotated")
             kind = f"{annotated}[{kind} | {unknown}, {reader}({text.string(alternatives.by)})]"
         alias = self.imports.name("typing", "TypeAlias")
-        lines = layout.lines(kind, text.WIDTH, f"{type_.name}: {alias} = ")
+        before = f"{type_.name}: {alias} = "
+        lines = layout.lines(kind, text.WIDTH, before)
+        if len(lines) > 1 and not kind.startswith("Annotated["):
+            inner = layout.lines(kind, text.WIDTH - 4)
+            lines = [f"{before}(", *(f"    {line}" for line in inner), ")"]
         return ModelView(type_.name, "", (), tuple(lines), docs.union(type_), ())
 
 
