@@ -230,7 +230,7 @@ def test_a_class_that_differs_from_the_model_stops_the_run(
     for old, new in (
         ("class TodoId", "class Todo"),
         ("id: ", "id_: "),
-        ("Int", "Int | None = None"),
+        ("Type_0", "Type_0 | None = None"),
     ):
         monkeypatch.setattr(dcg, "generated", lambda *a, o=old, n=new: made(*a).replace(o, n))
         unit, scope = next(pair for pair in real.units if pair[0].area.endswith("todo"))
