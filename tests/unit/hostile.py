@@ -121,6 +121,12 @@ def _choices() -> dict[str, object]:
             "list": True,
             "min_items": n,
         }
+    fixed = {"required": True}
+    kinds |= {
+        "half": {"type": "double", "values": [0.5], **fixed},
+        "sure": {"type": "yes_no", "values": ["Y"], **fixed},
+        "shade": {"type": "Colour", "values": [1], **fixed},
+    }
     kinds |= {"n": {"type": "double", "values": [0.5]}, "f": {"type": "boolean", "values": [True]}}
     for name in ("Choice", "Choice3", "Words", "Words2", "Text", "Text2"):
         kinds |= {name.lower(): {"type": name}, f"{name}List": {"type": name, "list": True}}
