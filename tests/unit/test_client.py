@@ -270,6 +270,32 @@ types:
         demo.generate()
 
 
+ENDLESS = """
+  Names:
+    description: Names.
+    direction: response
+    extra: {keys: '[a-z]+', type: Name}
+    sources: [book]
+  Name:
+    description: A name.
+    direction: response
+    one_of: [string, Names]
+    sources: [book]
+"""
+
+
+def test_what_is_inside_itself_needs_a_class(demo: Project) -> None:
+    demo.write(DEMO, METHOD + ENDLESS)
+    demo.edit(DEMO, "COLOUR: {type: Colour,", "COLOUR: {type: Name,")
+    with pytest.raises(SpecError) as raised:
+        demo.generate()
+    told = [str(problem) for problem in raised.value.problems]
+    assert [t.split(": ", 1)[1].split(" without")[0] for t in told if "circle" in t] == [
+        "'Names' is inside itself",
+        "'Name' is inside itself",
+    ]
+
+
 def test_a_namespace_gives_way_to_what_the_client_itself_does(demo: Project) -> None:
     demo.write(DEMO, METHOD.replace("demo.thing", "close.thing"))
     (demo.root / DEMO).rename(demo.root / "spec/methods/close.thing.yaml")

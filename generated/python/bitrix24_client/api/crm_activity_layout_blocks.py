@@ -71,6 +71,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
             FieldRequired: `blocks` is missing. Other faults in the layout are reported
                 as well, under codes that the page does not name. (code
                 `FIELD_IS_REQUIRED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -235,6 +236,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
             FieldRequired: `blocks` is missing. Other faults in the layout are reported
                 as well, under codes that the page does not name. (code
                 `FIELD_IS_REQUIRED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
