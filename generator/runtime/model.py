@@ -187,13 +187,15 @@ def rules_of(cls: type[Model]) -> Rules:
 def constants(cls: type[Model]) -> dict[str, str]:
     """Return the wire names of the fields that have one possible value, by field.
 
+    Only these have a default other than None.
+
     Args:
         cls: The class.
     """
     return {
         name: field.alias or name
         for name, field in cls.model_fields.items()
-        if get_origin(field.annotation) is Literal and not field.is_required()
+        if not field.is_required() and field.default is not None
     }
 
 

@@ -85,15 +85,15 @@ class Either(Rule):
     options: tuple[Rule, ...]
 
     def _look(self, value: object, path: str) -> Iterator[Problem]:
-        is_object, is_list = _items(value) is not None, isinstance(value, list | tuple)
-        fitting = [
-            o for o in self.options if (o.is_object, o.is_list) == (is_object, is_list)
-        ]
-        if not fitting:
-            yield path, " or ".join(dict.fromkeys(o.expected for o in self.options))
-            return
+        shape = (_items(value) is not None, isinstance(value, list | tuple))
+        fitting = [o for o in self.options if (o.is_object, o.is_list) == shape]
         found = [list(option.problems(value, path)) for option in fitting]
-        yield from min(found, key=len)
+        if all(
+            (path, o.expected) in told for o, told in zip(fitting, found, strict=True)
+        ):
+            yield path, " or ".join(dict.fromkeys(o.expected for o in self.options))
+        else:
+            yield from min(found, key=len)
 
 
 @dataclass(frozen=True)

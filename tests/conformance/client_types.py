@@ -110,3 +110,15 @@ def _single(inline_name: str, shape: Data, sent: bool) -> Any:
         either = Any if Any in kinds else typing.Union[tuple(kinds)]  # noqa: UP007
         return code.generic(code.part("_runtime.maps").Map, either)
     return getattr(code.part("models"), inline_name if kind(shape) == "object" else name)
+
+
+def is_checked(shape: Data) -> bool:
+    """Whether a parameter is checked: all but mere mappings and values without bounds."""
+    if "values" in shape or any(word in shape for word in LIMITS):
+        return True
+    described = known.object_of(shape)
+    if described is None or not known.is_map(described):
+        return described is not None
+    inner = [described["extra"], *described.get("properties", {}).values()]
+    wide = any(each["type"] == "any" for each in inner)
+    return not wide and any(known.object_of(each) and is_checked(each) for each in inner)

@@ -127,7 +127,7 @@ def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
         )
         if not field.is_required():
             left_out = field.get_default(call_default_factory=True)
-            report.same(f"{fact}: left out", left_out, prop["values"][0] if fixed else None)
+            report.same(f"{fact}: left out", left_out, _constant(prop) if fixed else None)
         said, want = code.spell(_plain(hints[name])), code.spell(
             expected.field(model, wire, prop, sent)
         )
@@ -140,6 +140,13 @@ def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
             check_model(
                 report, getattr(code.part("models"), expected.inline(model, wire)), prop, sent
             )
+
+
+def _constant(prop: Data) -> Any:
+    """The one value of a property, in Python."""
+    value = prop["values"][0]
+    scalar = facts().scalars.get(prop["type"], {})
+    return value == "Y" if scalar.get("python") == "yes_no" else value
 
 
 def _attribute(wire: str) -> str:

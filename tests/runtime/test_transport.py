@@ -11,7 +11,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import httpcore2
 import httpx2
@@ -24,6 +24,7 @@ from generator.runtime.errors import (
     Bitrix24Error,
     Catalogue,
     OutcomeUnknown,
+    RequestError,
     ResponseError,
     TransportError,
 )
@@ -120,6 +121,24 @@ def test_a_next_that_does_not_advance(portal: Portal, do: Do, following: int) ->
     portal.answer({"result": [3], "next": following})
     with pytest.raises(ResponseError, match="page 2 names page"):
         do(portal.webhook, "iterate", LIST)
+
+
+CHECKED = Call[list[int]](
+    "crm.x.list", {"size": 0}, list[int], paging=PAGING, checks={"size": Literal[1, 2]}
+)
+
+
+@pytest.mark.parametrize("verb", ["send", "page", "iterate"])
+def test_a_parameter_that_breaks_a_rule_is_not_sent(portal: Portal, do: Do, verb: str) -> None:
+    with pytest.raises(RequestError, match=r"crm\.x\.list: size: one of 1, 2 is allowed"):
+        do(portal.webhook, verb, CHECKED)
+    assert portal.received == []
+
+
+def test_without_checks_everything_is_sent(portal: Portal, do: Do) -> None:
+    portal.answer({"result": []})
+    assert do(portal.webhook, "send", CHECKED, check=False) == []
+    assert portal.received[0].body == {"size": 0}
 
 
 @pytest.mark.parametrize("verb", ["page", "iterate"])

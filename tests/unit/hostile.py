@@ -66,6 +66,81 @@ def _method(name: str, text: str, **more: object) -> dict[str, object]:
     }
 
 
+def _wishes() -> dict[str, object]:
+    """Parameters that are checked before they are sent."""
+    kinds: dict[str, dict[str, object]] = {
+        "wish": {"type": "Wish"},
+        "many": {"type": "Wish", "list": True, "max_items": 3},
+        "choice": {"type": "Choice", "nullable": True},
+        "text": {"type": "Text2"},
+        "words": {"type": "Words2"},
+        "crowd": {"type": "Crowd", "list": True, "nullable": True},
+        "mode": {"type": "string", "values": [text for text in TEXTS if "\n" not in text]},
+        LONG: {"type": "string", "pattern": "x" * 40, "min_length": 1, "max_length": 99},
+    }
+    return {wire: {**kind, "description": "W."} for wire, kind in kinds.items()}
+
+
+def _choices() -> dict[str, object]:
+    """Types that go both ways, with bounds and alternatives of all lengths."""
+    both = {"description": TEXTS[0], "direction": "both", "sources": ["book"]}
+    found: dict[str, object] = {}
+    members = []
+    for index, text in enumerate(TEXTS):
+        name = "Member" + "Long" * index
+        tag = {"type": "string", "values": [text], "required": True, "description": text}
+        found[name] = {
+            **both,
+            "properties": {"class": tag, "next": {"type": "Choice", "description": "N."}},
+        }
+        members.append(name)
+    found["Choice"] = {**both, "one_of": members, "by": "class"}
+    for size in (2, 3, 5):
+        found[f"Choice{size}"] = {**both, "one_of": members[:size], "by": "class"}
+    found["Words"] = {**both, "extra": {"keys": "[a-z\"']+", "type": "string", "min_items": 1}}
+    found["Words2"] = {
+        **both,
+        "extra": {"keys": f"[{'a-z' * 20}]+", "type": "Words", "max_items": 9},
+    }
+    found["Text"] = {**both, "one_of": ["string", "Words"]}
+    found["Text2"] = {**both, "one_of": ["string", "integer", "Words2"]}
+    kinds: dict[str, dict[str, object]] = {"x" * n: {"type": "string"} for n in (3, 30, 46)}
+    for n in range(1, 8):
+        values = [f"{'v' * 10}{i}" for i in range(n)]
+        kinds[f"few{n}"] = {"type": "string", "values": values}
+        kinds[f"FEW{n}x"] = {"type": "string", "values": [v * n for v in values], "list": True}
+        kinds[f"BOUND{n}"] = {
+            "type": "string",
+            "pattern": "[\"']\\\\" + "a" * 9 * n,
+            "min_length": n,
+        }
+        kinds[f"limit{n}"] = {
+            "type": "integer",
+            "min": n,
+            "max": 10**n,
+            "list": True,
+            "min_items": n,
+        }
+    fixed = {"required": True}
+    kinds |= {
+        "half": {"type": "double", "values": [0.5], **fixed},
+        "sure": {"type": "yes_no", "values": ["Y"], **fixed},
+        "shade": {"type": "Colour", "values": [1], **fixed},
+    }
+    kinds |= {"n": {"type": "double", "values": [0.5]}, "f": {"type": "boolean", "values": [True]}}
+    for name in ("Choice", "Choice3", "Words", "Words2", "Text", "Text2"):
+        kinds |= {name.lower(): {"type": name}, f"{name}List": {"type": name, "list": True}}
+    properties = {wire: {**kind, "description": "K."} for wire, kind in kinds.items()}
+    groups = [["few1", "few2"], [wire for wire in kinds if "FEW" in wire]]
+    found["Wish"] = {**both, "properties": properties, "exclusive": groups}
+    found["Crowd"] = {
+        **both,
+        "properties": {},
+        "extra": {"type": "any", "min_items": 1, "max_items": 3},
+    }
+    return found
+
+
 def spec() -> str:
     """A file of methods for `tests.project`."""
     methods = [
@@ -74,6 +149,7 @@ def spec() -> str:
     ]
     methods += [
         _method("list", "L.", params=_properties("BagInput")),
+        _method("wish", "W.", params=_wishes()),
         _method("type", "T.", deprecated={"caveat": TEXTS[0]}),
         _method("int", "I.", deprecated={"replacement": "demo.thing.type"}),
         _method("import", "I.", result={"type": "Bag", "description": "B."}),
@@ -108,6 +184,7 @@ def spec() -> str:
                 "properties": {"a": {"type": "integer", "list": True, "description": "A."}},
                 "extra": {"keys": "[a-z]+", "type": "string", "values": ['"', "\\"]},
             },
+            **_choices(),
             "Leaf": {
                 **knot,
                 "properties": {

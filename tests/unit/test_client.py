@@ -230,7 +230,7 @@ def test_a_class_that_differs_from_the_model_stops_the_run(
     for old, new in (
         ("class TodoId", "class Todo"),
         ("id: ", "id_: "),
-        ("Int", "Int | None = None"),
+        ("Type_0", "Type_0 | None = None"),
     ):
         monkeypatch.setattr(dcg, "generated", lambda *a, o=old, n=new: made(*a).replace(o, n))
         unit, scope = next(pair for pair in real.units if pair[0].area.endswith("todo"))
@@ -268,6 +268,32 @@ types:
     demo.edit(DEMO, "COLOUR: {type: Colour,", "COLOUR: {type: Other,")
     with pytest.raises(SpecError, match="type-circle"):
         demo.generate()
+
+
+ENDLESS = """
+  Names:
+    description: Names.
+    direction: response
+    extra: {keys: '[a-z]+', type: Name}
+    sources: [book]
+  Name:
+    description: A name.
+    direction: response
+    one_of: [string, Names]
+    sources: [book]
+"""
+
+
+def test_what_is_inside_itself_needs_a_class(demo: Project) -> None:
+    demo.write(DEMO, METHOD + ENDLESS)
+    demo.edit(DEMO, "COLOUR: {type: Colour,", "COLOUR: {type: Name,")
+    with pytest.raises(SpecError) as raised:
+        demo.generate()
+    told = [str(problem) for problem in raised.value.problems]
+    assert [t.split(": ", 1)[1].split(" without")[0] for t in told if "circle" in t] == [
+        "'Names' is inside itself",
+        "'Name' is inside itself",
+    ]
 
 
 def test_a_namespace_gives_way_to_what_the_client_itself_does(demo: Project) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import names, render, text
-from generator.emit.client import docs
+from generator.emit.client import docs, layout
 from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
 from generator.emit.client.imports import PACKAGE, Imports
 from generator.emit.client.validated import Expressions, checks
@@ -230,7 +230,8 @@ class _Group:
         line = f"{p.name}: {annotation}{default},"
         if len(line) + 8 <= text.WIDTH:
             return line
-        return f"{p.name}: (\n            {annotation}\n        ){default},"
+        inner = "\n            ".join(layout.lines(annotation, text.WIDTH - 12))
+        return f"{p.name}: (\n            {inner}\n        ){default},"
 
     def argument(self, p: Property, method: Method, expressions: Expressions) -> str:
         key, function, values = text.string(p.wire), self.converter(p.shape), [p.name]

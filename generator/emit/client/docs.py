@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from generator import names, text
-from generator.emit.client.validated import key_limits, key_pattern
+from generator.emit.client.validated import is_checked, key_limits, key_pattern
 from generator.model import Enum, EnumValue, ErrorRow, Method, Property, Scope, Shape, Type
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def _function(
     if params:
         yield section("Args", ((p.name, [p.description, *facts(p, scope)]) for p in params))
     yield section("Returns", [("", [returns])])
-    yield section("Raises", _raises(method.errors))
+    checked = any(is_checked(p.shape, scope) for p in params)
+    yield section("Raises", _raises(method.errors, checked))
 
 
 def paragraphs(texts: Iterable[str], indent: int) -> str:
@@ -46,12 +47,14 @@ def section(head: str, entries: Iterable[tuple[str, Iterable[str]]]) -> str:
     return "\n".join(lines)
 
 
-def _raises(rows: Iterable[ErrorRow]) -> Iterator[tuple[str, list[str]]]:
+def _raises(rows: Iterable[ErrorRow], checked: bool) -> Iterator[tuple[str, list[str]]]:
     grouped: dict[str, list[str]] = {}
     for row in rows:
         kind = "code" if row.code is not None else "message"
         told = f"{' '.join(row.when)} ({kind} `{row.text}`)"
         grouped.setdefault(row.class_name, []).append(told)
+    if checked:
+        grouped["RequestError"] = ["A parameter breaks a rule; nothing was sent."]
     yield from grouped.items()
     kind = "Any other failure" if grouped else "Any failure"
     yield "Bitrix24Error", [f"{kind}: of the service, the network or the answer."]

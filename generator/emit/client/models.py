@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import render, text
 from generator.emit.client import dcg, docs, layout
-from generator.emit.client.annotations import is_listed, parts
+from generator.emit.client.annotations import parts
 from generator.emit.client.imports import Imports
 from generator.emit.client.validated import Expressions, arguments, key_limits
 from generator.model import Property, Type, Unit
@@ -172,8 +172,8 @@ class _Module:
         if len(marks) > 1:
             kind = f"{self.imports.name('typing', 'Annotated')}[{', '.join(marks)}]"
         default = "" if made.required else " = None"
-        if p.is_constant and is_listed(p.shape, self.scope):
-            default = f" = {text.literal(p.shape.values[0])}"
+        if p.is_constant and "request" in type_.forms:
+            default = f" = {expressions.constant(p.shape)}"
         return FieldView(tuple(_declared(made.name, kind, default)), docs.attribute(p, self.scope))
 
     def union(self, type_: Type) -> ModelView:

@@ -89,6 +89,12 @@ class Expressions:
         """What reads and writes a scalar."""
         return self.imports.own("_runtime.values", _CODECS[python])
 
+    def constant(self, shape: Shape) -> str:
+        """The one value that a shape allows."""
+        scalar = shape.kind == "scalar" and self.scope.commons.scalars[shape.name].python
+        value = shape.values[0]
+        return str(value == "Y") if scalar == "yes_no" else text.literal(value)
+
     def limits(self, shape: Shape) -> str:
         """The bounds of a value as metadata; empty if there are none."""
         if not self.sent:

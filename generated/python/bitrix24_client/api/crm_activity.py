@@ -228,6 +228,7 @@ class CrmActivityMethods(Methods):
             ApplicationContextRequired: `PROVIDER_ID` asks for an activity of an
                 application, and the call does not come from one. (message `Application
                 context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -301,7 +302,8 @@ class CrmActivityMethods(Methods):
             AccessDenied: The user may not change the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call comes from none. (message `Application context required`)
+                call does not come from it. (message `Application context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -621,6 +623,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
             ApplicationContextRequired: `PROVIDER_ID` asks for an activity of an
                 application, and the call does not come from one. (message `Application
                 context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -694,7 +697,8 @@ class AsyncCrmActivityMethods(AsyncMethods):
             AccessDenied: The user may not change the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call comes from none. (message `Application context required`)
+                call does not come from it. (message `Application context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

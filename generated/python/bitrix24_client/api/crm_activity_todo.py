@@ -364,6 +364,7 @@ class CrmActivityTodoMethods(Methods):
                 `CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO`)
             InvalidArgument: `responsibleId` is not above zero. (code
                 `INVALID_ARG_VALUE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -726,6 +727,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 `CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO`)
             InvalidArgument: `responsibleId` is not above zero. (code
                 `INVALID_ARG_VALUE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

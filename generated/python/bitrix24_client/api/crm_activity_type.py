@@ -55,6 +55,7 @@ class CrmActivityTypeMethods(Methods):
                 required`)
             InvalidArgument: `TYPE_ID` is empty or missing. A type with this `TYPE_ID`
                 is registered already. (code `INVALID_ARG_VALUE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -179,6 +180,7 @@ class AsyncCrmActivityTypeMethods(AsyncMethods):
                 required`)
             InvalidArgument: `TYPE_ID` is empty or missing. A type with this `TYPE_ID`
                 is registered already. (code `INVALID_ARG_VALUE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

@@ -14,7 +14,7 @@ class Circle(ClosedModel):
     """A circle."""
 
     kind: Open[Literal["circle"]] = "circle"
-    """Always `circle`. Always `"circle"`."""
+    """Always `circle`."""
 
     radius: Annotated[Int, Limits(min=1)]
     """Radius. At least 1."""
@@ -28,7 +28,7 @@ class Group(ClosedModel):
     """Shapes together."""
 
     kind: Open[Literal["group"]] = "group"
-    """Always `group`. Always `"group"`."""
+    """Always `group`."""
 
     of: Annotated["Map[Figure]", Limits(keys="[a-z]+")]
     """The shapes. Each key matches `[a-z]+`."""
