@@ -302,7 +302,7 @@ class CrmActivityMethods(Methods):
             AccessDenied: The user may not change the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call does not come from it. (message `Application context required`)
+                call comes from none. (message `Application context required`)
             RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
@@ -697,7 +697,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
             AccessDenied: The user may not change the activity, or it belongs to another
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
-                call does not come from it. (message `Application context required`)
+                call comes from none. (message `Application context required`)
             RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """

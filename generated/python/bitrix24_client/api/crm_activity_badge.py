@@ -66,6 +66,7 @@ class CrmActivityBadgeMethods(Methods):
                 `BX_INVALID_VALUE`)
             ValidationFailed: The code is longer than 30 characters. A translation has
                 an unknown language code. (code `0`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -228,6 +229,7 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
                 `BX_INVALID_VALUE`)
             ValidationFailed: The code is longer than 30 characters. A translation has
                 an unknown language code. (code `0`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

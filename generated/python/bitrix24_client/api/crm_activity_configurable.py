@@ -95,6 +95,7 @@ class CrmActivityConfigurableMethods(Methods):
                 one. (code `MENU_MISSING_SECTION_CODE`)
             SectionCodeUnknown: An item of the menu names a section that does not exist.
                 (code `MENU_UNKNOWN_SECTION_CODE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -176,6 +177,7 @@ class CrmActivityConfigurableMethods(Methods):
                 one. (code `MENU_MISSING_SECTION_CODE`)
             SectionCodeUnknown: An item of the menu names a section that does not exist.
                 (code `MENU_UNKNOWN_SECTION_CODE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -303,6 +305,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                 one. (code `MENU_MISSING_SECTION_CODE`)
             SectionCodeUnknown: An item of the menu names a section that does not exist.
                 (code `MENU_UNKNOWN_SECTION_CODE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -384,6 +387,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                 one. (code `MENU_MISSING_SECTION_CODE`)
             SectionCodeUnknown: An item of the menu names a section that does not exist.
                 (code `MENU_UNKNOWN_SECTION_CODE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(

@@ -71,6 +71,14 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 (code `UNSUITABLE_ACTIVITY_TYPE_ERROR`)
             FieldRequired: `blocks` or a required key of a block is missing. (code
                 `FIELD_IS_REQUIRED`)
+            FieldRedundant: A part of the layout has a key that it does not know. (code
+                `FIELD_IS_REDUNDANT`)
+            TooManyItems: There are more than 20 blocks. (code `TOO_MANY_ITEMS`)
+            WrongKey: The name of a block holds something else than Latin letters,
+                digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
+            WrongFieldValue: A value has another type than it should, such as a block
+                that is no object. (code `WRONG_FIELD_VALUE`)
+            ValueNotListed: A block has an unknown type. (code `ENUM_FIELD`)
             RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
@@ -86,7 +94,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 _models.crm_activity_layout_blocks.LayoutBlocksDone,
                 repeat_safe=True,
                 checks={
-                    "layout": _models.crm_activity_layout_blocks.RestAppLayout,
+                    "layout": _models.layout.RestAppLayout,
                 },
             )
         )
@@ -235,6 +243,14 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 (code `UNSUITABLE_ACTIVITY_TYPE_ERROR`)
             FieldRequired: `blocks` or a required key of a block is missing. (code
                 `FIELD_IS_REQUIRED`)
+            FieldRedundant: A part of the layout has a key that it does not know. (code
+                `FIELD_IS_REDUNDANT`)
+            TooManyItems: There are more than 20 blocks. (code `TOO_MANY_ITEMS`)
+            WrongKey: The name of a block holds something else than Latin letters,
+                digits, `_` and `-`. (code `KEY_CONTAIN_WRONG_SYMBOLS`)
+            WrongFieldValue: A value has another type than it should, such as a block
+                that is no object. (code `WRONG_FIELD_VALUE`)
+            ValueNotListed: A block has an unknown type. (code `ENUM_FIELD`)
             RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
@@ -250,7 +266,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 _models.crm_activity_layout_blocks.LayoutBlocksDone,
                 repeat_safe=True,
                 checks={
-                    "layout": _models.crm_activity_layout_blocks.RestAppLayout,
+                    "layout": _models.layout.RestAppLayout,
                 },
             )
         )
