@@ -112,6 +112,7 @@ class ShapeBuilder:
             write_only=spec.write_only,
             immutable=spec.immutable,
             deprecated=spec.deprecated,
+            secret=spec.secret,
             starred=spec.starred,
             has_example="example" in given,
             example=spec.example,

@@ -65,6 +65,7 @@ class Property:
     write_only: bool = False
     immutable: bool = False
     deprecated: bool = False
+    secret: bool = False
     starred: bool | None = None
     has_example: bool = False
     example: Json = None

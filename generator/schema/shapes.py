@@ -89,6 +89,7 @@ class Property(Shape):
     write_only: bool = Field(False, description="It is sent and never comes back.")
     immutable: bool = Field(False, description="It cannot change after creation.")
     deprecated: bool = Field(False, description="Kept for old callers only.")
+    secret: bool = Field(False, description="A credential: it is kept out of every text.")
     starred: bool | None = Field(
         None, description="The page's own star, where it differs from `required`."
     )

@@ -18,6 +18,7 @@ MARKS = {
     "writeOnly": "write_only",
     "deprecated": "deprecated",
     "x-immutable": "immutable",
+    "x-secret": "secret",
 }
 LOGICAL = {
     "int": "integer",

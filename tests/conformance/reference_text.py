@@ -39,7 +39,7 @@ def marks(prop: Data) -> list[str]:
     """What is particular about a part."""
     found = [
         FLAGS.get(k, k)
-        for k in ("read_only", "write_only", "immutable", "deprecated")
+        for k in ("read_only", "write_only", "immutable", "deprecated", "secret")
         if prop.get(k)
     ]
     if prop.get("starred") is not None:

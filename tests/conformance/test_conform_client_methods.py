@@ -160,6 +160,7 @@ def remarks(prop: Data) -> Iterator[str]:
         "deprecated": "Deprecated.",
         "read_only": "Read-only: the server sets it.",
         "write_only": "It is sent and never comes back.",
+        "secret": "A secret: it stays out of the model's repr.",
         "immutable": "It cannot change after creation.",
     }
     yield from (sentence for key, sentence in words.items() if prop.get(key))

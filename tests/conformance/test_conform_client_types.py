@@ -121,6 +121,7 @@ def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
             continue
         field, fact = fields[name], f"property {wire}"
         report.same(f"{fact}: wire name", field.alias or name, wire)
+        report.same(f"{fact}: kept out of the repr", not field.repr, prop.get("secret", False))
         fixed = sent and known.is_constant(prop)
         report.same(
             f"{fact}: required", field.is_required(), prop.get("required", False) and not fixed
@@ -160,7 +161,9 @@ def _plain(hint: Any) -> Any:
     """A type without the wire name that stands beside it."""
     if typing.get_origin(hint) is not typing.Annotated:
         return hint
-    rest = [m for m in hint.__metadata__ if not (isinstance(m, FieldInfo) and m.alias)]
+    rest = [
+        m for m in hint.__metadata__ if not (isinstance(m, FieldInfo) and (m.alias or not m.repr))
+    ]
     return typing.Annotated[(hint.__origin__, *rest)] if rest else hint.__origin__
 
 

@@ -248,3 +248,16 @@ def test_flags_below() -> None:
 )
 def test_text(value: Any, sent: object) -> None:
     assert text(value) == sent
+
+
+class Key(Model):
+    name: Str
+    token: Annotated[Str | None, Field(repr=False)] = None
+    secret: Annotated[Str | None, Field(alias="appSecret", repr=False)] = None
+
+
+def test_secrets_stay_out_of_the_repr() -> None:
+    made = Key.from_wire({"name": "n", "token": "abc", "appSecret": "def"})
+    assert (made.token, made.secret) == ("abc", "def")
+    assert f"{made!r} {made} {[made]}" == "Key(name='n') Key(name='n') [Key(name='n')]"
+    assert made.to_wire() == {"name": "n", "token": "abc", "appSecret": "def"}

@@ -81,6 +81,8 @@ def facts(p: Property, scope: Scope) -> Iterator[str]:
         yield "Read-only: the server sets it."
     if p.write_only:
         yield "It is sent and never comes back."
+    if p.secret:
+        yield "A secret: it stays out of the model's repr."
     if p.immutable:
         yield "It cannot change after creation."
     yield from text.bounds(p.shape.limits)

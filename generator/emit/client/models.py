@@ -164,10 +164,10 @@ class _Module:
         if layout.names(kind) & self.later:
             kind = text.string(kind)
         marks = [kind, expressions.limits(p.shape)]
-        if made.alias:
-            marks.append(
-                f"{self.imports.name('pydantic', 'Field')}(alias={text.string(made.alias)})"
-            )
+        facts = [f"alias={text.string(made.alias)}"] if made.alias else []
+        facts += ["repr=False"] if p.secret else []
+        if facts:
+            marks.append(f"{self.imports.name('pydantic', 'Field')}({', '.join(facts)})")
         marks = [mark for mark in marks if mark]
         if len(marks) > 1:
             kind = f"{self.imports.name('typing', 'Annotated')}[{', '.join(marks)}]"

@@ -156,6 +156,7 @@ def described(prop: Property, direction: Direction, scope: Scope) -> Schema:
         "writeOnly": prop.write_only,
         "deprecated": prop.deprecated,
         "x-immutable": prop.immutable,
+        "x-secret": prop.secret,
     }
     schema |= {key: True for key, is_set in marks.items() if is_set}
     if prop.starred is not None:

@@ -61,7 +61,7 @@ def properties(found: Iterable[Property], links: Links) -> str:
 
 def marks(prop: Property) -> Iterator[str]:
     """What is particular about a part, in a word or two each."""
-    for name in ("read_only", "write_only", "immutable", "deprecated"):
+    for name in ("read_only", "write_only", "immutable", "deprecated", "secret"):
         if getattr(prop, name):
             yield MARKS.get(name, name)
     if prop.starred is not None:

@@ -105,10 +105,12 @@ def _rule(kind: Any, limits: Limits) -> Rule:
     return _single(kind, origin or bare, limits)
 
 
-def _without_alias(hint: Any) -> Any:
-    """Return a type without the wire name, which only fields of models have."""
+def _without_facts(hint: Any) -> Any:
+    """Return a type without what only fields of models have: wire name and secrecy."""
     bare, marks = _parted(hint)
-    kept = [m for m in marks if not isinstance(m, FieldInfo) or m.alias is None]
+    kept = [
+        m for m in marks if not isinstance(m, FieldInfo) or (m.alias is None and m.repr)
+    ]
     return Annotated[(bare, *kept)] if kept else bare
 
 
@@ -139,7 +141,7 @@ def _keys(cls: type[Model]) -> dict[str, Key]:
     return {
         field.alias
         or name: Key(
-            _rule(_without_alias(hints[name]), _NO_LIMITS),
+            _rule(_without_facts(hints[name]), _NO_LIMITS),
             field.is_required() or name in fixed,
             is_emptiable(hints[name]),
         )

@@ -119,7 +119,8 @@ class Model(BaseModel):
         return same and self.model_extra == other.model_extra
 
     def __repr__(self) -> str:
-        values = {name: getattr(self, name) for name in type(self).model_fields}
+        fields = type(self).model_fields.items()
+        values = {name: getattr(self, name) for name, field in fields if field.repr}
         values |= self.model_extra or {}
         told = [name for name in values if values[name] is not None]
         shown = [f"{name}={reprlib.repr(values[name])}" for name in told[:_SHOWN]]

@@ -54,8 +54,10 @@ class EventAuth(Model):
     that came with the installation before trusting the event.
     """
 
-    access_token: Str | None = None
-    """Access token of the user who caused the event."""
+    access_token: Annotated[Str | None, Field(repr=False)] = None
+    """Access token of the user who caused the event. A secret: it stays out of the
+    model's repr.
+    """
 
     expires_in: Int | None = None
     """Seconds until the access token ends."""
@@ -78,11 +80,15 @@ class EventAuth(Model):
     member_id: Str
     """Identifier of the portal; it stays when the address changes."""
 
-    refresh_token: Str | None = None
-    """Refresh token. It comes with few events, such as the one of the installation."""
+    refresh_token: Annotated[Str | None, Field(repr=False)] = None
+    """Refresh token. It comes with few events, such as the one of the installation.
+    A secret: it stays out of the model's repr.
+    """
 
-    application_token: Str
-    """Secret by which the application knows that the event comes from the portal."""
+    application_token: Annotated[Str, Field(repr=False)]
+    """Secret by which the application knows that the event comes from the portal. A
+    secret: it stays out of the model's repr.
+    """
 
     user_id: Int | None = None
     """Identifier of the user who caused the event. Only the page on actions of a
