@@ -15,7 +15,6 @@ from typing import (
     get_type_hints,
 )
 
-from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from .alternatives import OneOf
@@ -23,6 +22,7 @@ from .call import Call
 from .errors import RequestError
 from .limits import Limits, allowed
 from .model import Model, constants, is_emptiable, rules_of
+from .payload import adapter
 from .rules import (
     Alternatives,
     Either,
@@ -93,7 +93,7 @@ def _rule(kind: Any, limits: Limits) -> Rule:
         return _union(parts, limits)
     if origin is Literal:
         codec, values = literal_codec(bare), Limits(values=parts)
-        return Single(TypeAdapter(codec), values, allowed(parts))
+        return Single(adapter(codec), values, allowed(parts))
     if origin is list:
         return List(_rule(parts[0], limits.of_item), limits)
     if origin is dict:
@@ -128,7 +128,7 @@ def _union(parts: tuple[Any, ...], limits: Limits) -> Rule:
 
 
 def _single(kind: Any, read_as: Any, limits: Limits) -> Rule:
-    return Single(TypeAdapter(kind), limits, _EXPECTED[read_as])
+    return Single(adapter(kind), limits, _EXPECTED[read_as])
 
 
 @cache
