@@ -299,11 +299,18 @@ def test_the_type_checkers_see_mistakes(
         'b24 = Bitrix24.from_webhook("https://a.example/rest/1/x/")\n'
         'b24.crm.activity.get(id="seven")\n'
         "b24.crm.activity.get(idd=7)\n"
-        "b24.crm.activity.gte(id=7)\n",
+        "b24.crm.activity.gte(id=7)\n"
+        "from bitrix24_client.models import LayoutTag, RedirectAction, RestEventAction\n"
+        'LayoutTag(title="x", type="lavender")\n'
+        'LayoutTag(title=7, type="primary")\n'
+        'LayoutTag(title="x", type="primary", action="/crm/")\n'
+        'RedirectAction(type="restEvent", uri="/crm/")\n'
+        'RestEventAction(idd="x")\n',
         encoding="utf-8",
     )
     said = checker(root)[1]
-    assert all(f"wrong.py:{line}:" in said for line in (4, 5, 6)), said
+    assert all(f"wrong.py:{line}:" in said for line in (4, 5, 6, 8, 9, 10, 11, 12)), said
+    assert "wrong.py:7:" not in said
 
 
 @pytest.mark.slow
