@@ -1,16 +1,18 @@
 """Rules that are checked before something is sent, and never when it is read."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Self
+from typing import Any
 
 
-# Named tuples: every import of a model pays for these classes, and they cost far less
-# than dataclasses; with annotations that are text they would cost more.
-class Limits(NamedTuple):
+# A plain class: every import of a model pays for it, and a dataclass would cost a hundred
+# times as much.
+class Limits:
     """Bounds of a value, as metadata of its type; None where there is none.
 
-    Attributes:
+    Args:
         min: Least number.
         max: Greatest number.
         min_length: Least number of characters.
@@ -23,21 +25,42 @@ class Limits(NamedTuple):
         named: Keys of an object that are not free.
     """
 
-    min: float | None = None
-    max: float | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-    pattern: str | None = None
-    values: tuple[object, ...] = ()
-    min_items: int | None = None
-    max_items: int | None = None
-    keys: str | None = None
-    named: tuple[str, ...] = ()
+    def __init__(
+        self,
+        *,
+        min: float | None = None,
+        max: float | None = None,
+        min_length: int | None = None,
+        max_length: int | None = None,
+        pattern: str | None = None,
+        values: tuple[object, ...] = (),
+        min_items: int | None = None,
+        max_items: int | None = None,
+        keys: str | None = None,
+        named: tuple[str, ...] = (),
+    ) -> None:
+        self.min, self.max = min, max
+        self.min_length, self.max_length = min_length, max_length
+        self.pattern, self.values = pattern, values
+        self.min_items, self.max_items = min_items, max_items
+        self.keys, self.named = keys, named
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Limits) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        given = {k: v for k, v in vars(self).items() if v is not None and v != ()}
+        return f"Limits({', '.join(f'{k}={v!r}' for k, v in given.items())})"
 
     @property
-    def of_item(self) -> Self:
+    def of_item(self) -> Limits:
         """What holds for each item of a list that the limits are of."""
-        return self._replace(min_items=None, max_items=None)
+        made = Limits()
+        vars(made).update(vars(self), min_items=None, max_items=None)
+        return made
 
     def broken(self, value: object) -> Iterator[str]:
         """Yield the rules that a single value breaks.
@@ -66,18 +89,32 @@ class Limits(NamedTuple):
             yield _counted(self.min_items, self.max_items, unit)
 
 
-class Rules(NamedTuple):
+class Rules:
     """What holds for the keys of an object.
 
-    Attributes:
+    Args:
         closed: No other keys than those of the fields are allowed.
         exclusive: Of each group of keys at most one is there.
         free: How many keys there are beyond those of the fields.
     """
 
-    closed: bool = False
-    exclusive: tuple[tuple[str, ...], ...] = ()
-    free: Limits = Limits()
+    def __init__(
+        self,
+        *,
+        closed: bool = False,
+        exclusive: tuple[tuple[str, ...], ...] = (),
+        free: Limits | None = None,
+    ) -> None:
+        self.closed, self.exclusive = closed, exclusive
+        self.free = free or Limits()
+
+    def but(self, **changed: Any) -> Rules:
+        """Return rules of which some are others.
+
+        Args:
+            changed: The others.
+        """
+        return Rules(**{**vars(self), **changed})
 
 
 def allowed(values: tuple[object, ...]) -> str:

@@ -149,9 +149,7 @@ def exclusive(*keys: str) -> Callable[[M], M]:
     """
 
     def decorate(cls: M) -> M:
-        cls.__rules__ = cls.__rules__._replace(
-            exclusive=(keys, *cls.__rules__.exclusive)
-        )
+        cls.__rules__ = cls.__rules__.but(exclusive=(keys, *cls.__rules__.exclusive))
         return cls
 
     return decorate
@@ -169,7 +167,7 @@ def free_keys(
 
     def decorate(cls: M) -> M:
         free = Limits(min_items=min_items, max_items=max_items)
-        cls.__rules__ = cls.__rules__._replace(free=free)
+        cls.__rules__ = cls.__rules__.but(free=free)
         return cls
 
     return decorate
