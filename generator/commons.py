@@ -219,6 +219,17 @@ def check_time(
         yield Problem(where, what, "wrong-direction", hint)
 
 
+def check_rates(spec: schema.ServiceFile, document: Document) -> Iterator[Problem]:
+    """The figures of a plan must be limits."""
+    known = {limit.name for limit in spec.protocol.limits}
+    for index, rate in enumerate(spec.protocol.rates):
+        for key, name in (("leak", rate.leak), ("ceiling", rate.ceiling)):
+            if name not in known:
+                where = document.at(("protocol", "rates", index, key))
+                hint = suggestion(name, known)
+                yield Problem(where, f"unknown limit {name!r}", "unknown-limit", hint)
+
+
 def check_events(
     spec: schema.EventsFile,
     document: Document,

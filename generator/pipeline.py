@@ -241,6 +241,7 @@ class Run:
         self.problems += found or rules.check_events(base.events, document, fitter)
         service, document = self.reader.parsed(SERVICE)
         self.problems += commons.check_time(service, document, {*self.home}, self.type)
+        self.problems += commons.check_rates(service, document)
 
     def lost(self) -> set[str]:
         """Names of types and enums that stand in files but could not be read."""

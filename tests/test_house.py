@@ -135,6 +135,7 @@ def test_the_runtime_stands_alone(path: Path) -> None:
                 "httpx2",
                 "pydantic",
                 "pydantic_core",
+                "anyio",
                 "typing_extensions",
             }, module
 

@@ -13,6 +13,7 @@ import pytest
 from tests.conformance import client_code as code
 from tests.conformance.facts import facts
 from tests.conformance.portal import Portal, running
+from tests.conformance.wire_calls import ONCE
 
 LAYOUT = facts().types["Layout"]["example"]
 ADD, GET = "crm.activity.configurable.add", "crm.activity.configurable.get"
@@ -153,7 +154,7 @@ def changed(place: str, value: Any) -> Any:
 
 def add(portal: Portal, layout: Any, check: bool = True) -> Any:
     portal.answer((200, facts().methods[ADD]["examples"][0]["response"]))
-    with code.part("").Bitrix24.from_token(portal.endpoint, "token", check=check) as b24:
+    with code.part("").Bitrix24.from_token(portal.endpoint, "token", check=check, **ONCE) as b24:
         return b24.crm.activity.configurable.add(
             owner_type_id=2, owner_id=1, fields={}, layout=layout
         )
@@ -226,7 +227,7 @@ def test_printed_layouts_go_to_the_server_and_come_back(
     async def both_ways() -> Any:
         record = {"id": 1, "ownerTypeId": 2, "ownerId": 1, "fields": {}, "layout": layout}
         shown = {"layout": layout}
-        async with package.AsyncBitrix24.from_token(portal.endpoint, "token") as b24:
+        async with package.AsyncBitrix24.from_token(portal.endpoint, "token", **ONCE) as b24:
             if name == "type RestAppLayout":
                 portal.answer((200, {"result": shown}))
                 return (

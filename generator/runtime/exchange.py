@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from . import wire
 from .auth import Auth
 from .call import Call
-from .errors import Catalogue, OutcomeUnknown, TransportError
+from .errors import Bitrix24Error, Catalogue, OutcomeUnknown, TransportError
 
 if TYPE_CHECKING:
     import httpx2
@@ -24,6 +24,7 @@ READ_TIMEOUT = wire.REQUEST_TIME + 15.0
 """Seconds: what the server gives a request, and time for it to travel."""
 
 _CONNECT_TIMEOUT = 10.0
+_CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
 _log = logging.getLogger("bitrix24_client")
 
 
@@ -35,11 +36,13 @@ class Failure:
         kind: Name of the exception's class.
         text: Its message, the secret masked.
         sent: The request may have reached the server.
+        passing: It may be otherwise the next time.
     """
 
     kind: str
     text: str
     sent: bool
+    passing: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,9 @@ class Exchange:
             httpx2.UnsupportedProtocol,
         )
         text = self.auth.mask(str(error))
-        return Failure(type(error).__name__, text, not isinstance(error, unsent))
+        lasting = _CERTIFICATE in text or isinstance(error, httpx2.UnsupportedProtocol)
+        sent = not isinstance(error, unsent)
+        return Failure(type(error).__name__, text, sent, not lasting)
 
     def bare(self, error: BaseException) -> BaseException:
         """Return an exception without all that it knows of where it was raised.
@@ -151,25 +156,23 @@ class Exchange:
         error.__suppress_context__ = False
         return error.with_traceback(None)
 
-    def finish(
+    def judge(
         self, call: Call[T], outcome: Reply | Failure, seconds: float
-    ) -> Answer[T]:
-        """Return the answer, or raise what is to be raised.
+    ) -> Answer[T] | Bitrix24Error:
+        """Return the answer, or the error that the outcome amounts to.
 
         Args:
             call: The call.
             outcome: What came of it.
             seconds: How long it took.
         """
-        from .protocol import read_response
+        from .protocol import judge
 
         if isinstance(outcome, Failure):
             _log.debug("%s: %s after %.3f s", call.wire, outcome.kind, seconds)
-            raise _transport_error(call, outcome)
+            return _transport_error(call, outcome)
         _log.debug("%s: HTTP %d in %.3f s", call.wire, outcome.status, seconds)
-        return read_response(
-            call, outcome, catalogue=self.catalogue, mask=self.auth.mask
-        )
+        return judge(call, outcome, catalogue=self.catalogue, mask=self.auth.mask)
 
 
 def client_settings() -> dict[str, Any]:
@@ -186,4 +189,4 @@ def _transport_error(call: Call[Any], failure: Failure) -> TransportError:
     if failure.sent and not call.repeat_safe:
         doubt = f"{told}; the server may have carried it out, a repeat may do it twice"
         return OutcomeUnknown(doubt, method=call.wire)
-    return TransportError(told, method=call.wire)
+    return TransportError(told, method=call.wire, passing=failure.passing)

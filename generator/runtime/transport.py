@@ -10,13 +10,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 
 from .auth import Auth
 from .call import Call, Page, paging_of
 from .errors import Catalogue
 from .exchange import READ_TIMEOUT, Exchange, Failure, client_settings
 from .redaction import hiding
+from .retry import NO_RETRY, Pace, Plan, Post, Wait
 
 if TYPE_CHECKING:
     import httpx2
@@ -28,33 +30,48 @@ T = TypeVar("T")
 H = TypeVar("H")
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a session is told besides who calls.
+
+    Attributes:
+        version: Version of the client, for the `User-Agent`.
+        catalogue: The known errors.
+        timeout: Seconds to wait for the server; connecting has 10 of them at most.
+        check: Whether parameters are checked before they are sent.
+        pace: Decides when calls leave; by default each leaves at once, and only once.
+    """
+
+    version: str
+    catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
+    timeout: float = READ_TIMEOUT
+    check: bool = True
+    pace: Pace = field(default_factory=lambda: Pace(NO_RETRY), repr=False)
+
+
 class Shell(Generic[H]):
     """What both sessions are made of.
 
     Args:
         auth: Who calls.
-        version: Version of the client, for the `User-Agent`.
-        catalogue: The known errors.
-        timeout: Seconds to wait for the server; connecting has 10 of them at most.
+        settings: How.
         http_client: An HTTP client of one's own, for tests; it is not closed here.
-        check: Whether parameters are checked before they are sent.
     """
 
     def __init__(
-        self,
-        auth: Auth,
-        *,
-        version: str,
-        catalogue: Catalogue | None = None,
-        timeout: float = READ_TIMEOUT,
-        http_client: H | None = None,
-        check: bool = True,
+        self, auth: Auth, settings: Settings, http_client: H | None = None
     ) -> None:
-        catalogue = catalogue or Catalogue()
-        self._exchange = Exchange(auth, version, catalogue, timeout, check)
+        self._exchange = Exchange(
+            auth,
+            settings.version,
+            settings.catalogue,
+            settings.timeout,
+            settings.check,
+        )
         self._client: H | None = http_client
         self._owned = http_client is None
         self._closed = False
+        self._pace = settings.pace
         self._lock = threading.Lock()
 
 
@@ -118,18 +135,30 @@ class Session(Shell["httpx2.Client"]):
 
     def _answer(self, call: Call[T]) -> Answer[T]:
         self._exchange.verify(call)
-        client = self._open()
-        began = time.perf_counter()
-        outcome = self._post(client, call)
+        return self._carry_out(self._pace.send(call, self._exchange))
+
+    def _carry_out(self, plan: Plan[T]) -> T:
+        came: Reply | Failure | None = None
+        while True:
+            try:
+                step = plan.send(came)
+            except StopIteration as end:
+                return cast("T", end.value)
+            came = self._take(step)
+
+    def _take(self, step: Post | Wait) -> Reply | Failure | None:
+        if isinstance(step, Wait):
+            time.sleep(step.seconds)
+            return None
+        outcome = self._post(step.call)
         if isinstance(outcome, BaseException):
             raise outcome
-        return self._exchange.finish(call, outcome, time.perf_counter() - began)
+        return outcome
 
-    def _post(
-        self, client: httpx2.Client, call: Call[Any]
-    ) -> Reply | Failure | BaseException:
+    def _post(self, call: Call[Any]) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
+        client = self._open()
         with hiding(self._exchange.auth.mask):
             try:
                 response = client.post(**self._exchange.arguments(call))
@@ -211,18 +240,32 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
 
     async def _answer(self, call: Call[T]) -> Answer[T]:
         self._exchange.verify(call)
-        client = self._open()
-        began = time.perf_counter()
-        outcome = await self._post(client, call)
+        return await self._carry_out(self._pace.send(call, self._exchange))
+
+    async def _carry_out(self, plan: Plan[T]) -> T:
+        came: Reply | Failure | None = None
+        while True:
+            try:
+                step = plan.send(came)
+            except StopIteration as end:
+                return cast("T", end.value)
+            came = await self._take(step)
+
+    async def _take(self, step: Post | Wait) -> Reply | Failure | None:
+        if isinstance(step, Wait):
+            from anyio import sleep
+
+            await sleep(step.seconds)
+            return None
+        outcome = await self._post(step.call)
         if isinstance(outcome, BaseException):
             raise outcome
-        return self._exchange.finish(call, outcome, time.perf_counter() - began)
+        return outcome
 
-    async def _post(
-        self, client: httpx2.AsyncClient, call: Call[Any]
-    ) -> Reply | Failure | BaseException:
+    async def _post(self, call: Call[Any]) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
+        client = self._open()
         with hiding(self._exchange.auth.mask):
             try:
                 response = await client.post(**self._exchange.arguments(call))

@@ -10,3 +10,6 @@ ERROR = "error"
 ERROR_DESCRIPTION = "error_description"
 TOKEN = "auth"
 REQUEST_TIME = 60
+OPERATING = "operating"
+OPERATING_RESET_AT = "operating_reset_at"
+RATES = {"standard": (2.0, 50), "enterprise": (5.0, 250)}

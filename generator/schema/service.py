@@ -209,6 +209,14 @@ class BatchFacts(Node):
     sources: Annotated[ListOf[Text], Field(min_length=1)]
 
 
+class RateSpec(Node):
+    """How many requests a plan allows; both figures are names of limits."""
+
+    name: Slug
+    leak: Slug
+    ceiling: Slug
+
+
 class Protocol(Node):
     """How the service is called, whatever the method."""
 
@@ -219,11 +227,16 @@ class Protocol(Node):
     error_key: Text
     error_description_key: Text
     time_type: TypeName
+    operating_key: Text = Field(description="Key of `time` with a method's execution time.")
+    operating_reset_key: Text = Field(description="Key of `time` with the end of its window.")
     read_timeout: int = Field(description="Seconds that one call may take on the server.")
     operators: ListOf[Operator]
     oauth: OAuth
     batch: BatchFacts
     limits: ListOf[Limit]
+    rates: Annotated[ListOf[RateSpec], Field(min_length=1)] = Field(
+        description="Plans that differ in their rate; the first is the usual one."
+    )
     notes: ListOf[Text]
     sources: Annotated[ListOf[Text], Field(min_length=1)]
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from tests.conformance import client_code as code
 from tests.conformance.portal import Portal
+from tests.conformance.wire_calls import ONCE
 
 Made = tuple[str, Any]
 VARIABLES = {
@@ -62,7 +63,7 @@ def javascript(sources: dict[str, str]) -> dict[str, list[Made]]:
 def python(source: str, portal: Portal) -> Made:
     """What arrives when the Python sample is run."""
     with (
-        code.part("").Bitrix24.from_webhook(portal.webhook) as b24,
+        code.part("").Bitrix24.from_webhook(portal.webhook, **ONCE) as b24,
         contextlib.redirect_stdout(io.StringIO()),
         warnings.catch_warnings(),
     ):

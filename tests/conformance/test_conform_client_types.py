@@ -193,6 +193,7 @@ def test_error_class(error_name: str) -> None:
     spec, report = facts().errors[error_name], Report("the client", error_name)
     errors, catalogue = code.part("errors"), code.part("_catalogue").CATALOGUE
     cls: Any = getattr(errors, error_name, None)
+    report.same("retry", getattr(cls, "retry", None), spec.get("retry", "never"))
     if cls is None:
         report.lines.append(f"{error_name}: the client has no such class")
         report.check()

@@ -17,6 +17,8 @@ KEYS = {
     "ERROR_DESCRIPTION": "error_description_key",
     "TOKEN": "token_parameter",
     "REQUEST_TIME": "read_timeout",
+    "OPERATING": "operating_key",
+    "OPERATING_RESET_AT": "operating_reset_key",
 }
 
 
@@ -30,4 +32,7 @@ def test_keys_of_the_protocol(file: str) -> None:
         f"{file}: {k} is {said.get(k)!r}" for k, v in KEYS.items() if said.get(k) != protocol[v]
     ]
     assert wrong == []
-    assert said.keys() == KEYS.keys()
+    limits = {limit["name"]: limit["value"] for limit in protocol["limits"]}
+    rates = {r["name"]: (limits[r["leak"]], limits[r["ceiling"]]) for r in protocol["rates"]}
+    assert said["RATES"] == rates, f"{file}: RATES"
+    assert said.keys() == {*KEYS, "RATES"}

@@ -15,6 +15,8 @@ from tests.conformance import facts as known
 from tests.conformance.portal import Portal
 
 FLAVOURS = ("sync", "async")
+ONCE: dict[str, Any] = {"retry": None, "rate": None}
+"""Each call is sent once and at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ def caller(portal: Portal, flavour: str, token: str = "") -> Iterator[Caller]:
     """A client of one flavour; with a token it calls as an application does."""
     package = code.part("")
     cls = package.Bitrix24 if flavour == "sync" else package.AsyncBitrix24
-    client = cls.from_token(portal.endpoint, token) if token else cls.from_webhook(portal.webhook)
+    if token:
+        client = cls.from_token(portal.endpoint, token, **ONCE)
+    else:
+        client = cls.from_webhook(portal.webhook, **ONCE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         if flavour == "sync":

@@ -74,6 +74,7 @@ def _handler(portal: Portal) -> type[BaseHTTPRequestHandler]:
             length = int(self.headers["Content-Length"])
             body = json.loads(self.rfile.read(length))
             headers = {name.lower(): text for name, text in self.headers.items()}
+            headers["x-port"] = str(self.client_address[1])  # tells connections apart
             portal.received.append(Received(self.path, headers, body))
             self._give(portal.answers.pop(0))
 

@@ -12,6 +12,7 @@ from generator.runtime.auth import AccessToken, Webhook
 from generator.runtime.call import Call, Paging
 from generator.runtime.errors import (
     ApiError,
+    Bitrix24Error,
     Catalogue,
     OutcomeUnknown,
     ResponseError,
@@ -19,7 +20,7 @@ from generator.runtime.errors import (
 )
 from generator.runtime.model import Model
 from generator.runtime.payload import Answer, adapter
-from generator.runtime.protocol import Reply, build_request, next_call, read_response
+from generator.runtime.protocol import Reply, build_request, judge, next_call
 from generator.runtime.unset import UNSET
 from generator.runtime.values import Dict, Int
 
@@ -39,7 +40,10 @@ class Flag(Model):
 def read(body: Any, call: Call[Any], status: int = 200, **more: Any) -> Answer[Any]:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     reply = Reply(status, content, **more)
-    return read_response(call, reply, catalogue=Catalogue(), mask=WEBHOOK.mask)
+    outcome = judge(call, reply, catalogue=Catalogue(), mask=WEBHOOK.mask)
+    if isinstance(outcome, Bitrix24Error):
+        raise outcome
+    return outcome
 
 
 def call(returns: Any = Int, **more: Any) -> Call[Any]:

@@ -29,21 +29,23 @@ from generator.runtime.errors import (
     TransportError,
 )
 from generator.runtime.redaction import LOGGERS, hiding
-from generator.runtime.transport import AsyncSession, Session
+from generator.runtime.transport import AsyncSession, Session, Settings
 from tests.runtime.loopback import SECRET, Portal
 
 Do = Callable[..., Any]
 
 
 def _sync(auth: Auth, verb: str, call: Call[Any], **more: Any) -> Any:
-    with Session(auth, version="1.2", **more) as session:
+    http_client = more.pop("http_client", None)
+    with Session(auth, Settings("1.2", **more), http_client) as session:
         result = getattr(session, verb)(call)
         return list(result) if verb == "iterate" else result
 
 
 def _async(auth: Auth, verb: str, call: Call[Any], **more: Any) -> Any:
     async def run() -> Any:
-        async with AsyncSession(auth, version="1.2", **more) as session:
+        http_client = more.pop("http_client", None)
+        async with AsyncSession(auth, Settings("1.2", **more), http_client) as session:
             result = getattr(session, verb)(call)
             if verb == "iterate":
                 return [item async for item in result]
@@ -150,7 +152,7 @@ def test_a_method_without_pages(portal: Portal, do: Do, verb: str) -> None:
 
 def test_iterating_is_lazy(portal: Portal) -> None:
     portal.answer({"result": [1, 2], "next": 2})
-    with Session(portal.webhook, version="1") as session:
+    with Session(portal.webhook, Settings("1")) as session:
         records = session.iterate(LIST)
         assert portal.received == []
         assert next(records) == 1
@@ -234,7 +236,7 @@ def test_redirects_are_not_followed(portal: Portal, do: Do) -> None:
 def test_redirects_are_not_followed_by_an_own_client(portal: Portal) -> None:
     portal.answer(b"", 302, headers={"Location": portal.url})
     with httpx2.Client(follow_redirects=True) as own:
-        session = Session(portal.webhook, version="1", http_client=own)
+        session = Session(portal.webhook, Settings("1"), own)
         with pytest.raises(TransportError, match="has moved to"):
             session.send(GET)
     assert len(portal.received) == 1
@@ -243,14 +245,14 @@ def test_redirects_are_not_followed_by_an_own_client(portal: Portal) -> None:
 def test_cookies_are_not_kept(portal: Portal) -> None:
     for _ in range(2):
         portal.answer({"result": 1}, headers={"Set-Cookie": "PHPSESSID=x; path=/"})
-    with Session(portal.webhook, version="1") as session:
+    with Session(portal.webhook, Settings("1")) as session:
         session.send(GET)
         session.send(GET)
     assert [r.headers.get("cookie") for r in portal.received] == [None, None]
 
 
 def test_a_closed_session() -> None:
-    session = Session(Webhook("https://a.b/rest/1/c/"), version="1")
+    session = Session(Webhook("https://a.b/rest/1/c/"), Settings("1"))
     session.close()
     session.close()
     with pytest.raises(RuntimeError, match="the session is closed"):
@@ -260,7 +262,7 @@ def test_a_closed_session() -> None:
 def test_an_own_client_is_used_and_not_closed(portal: Portal) -> None:
     portal.answer({"result": 1})
     with httpx2.Client(headers={"X-Mine": "1"}) as own:
-        with Session(portal.webhook, version="1", http_client=own) as session:
+        with Session(portal.webhook, Settings("1"), own) as session:
             assert session.send(GET) == 1
         assert not own.is_closed
     assert portal.received[0].headers["x-mine"] == "1"
@@ -269,7 +271,7 @@ def test_an_own_client_is_used_and_not_closed(portal: Portal) -> None:
 def test_an_own_async_client_is_not_closed(portal: Portal) -> None:
     async def run() -> None:
         async with httpx2.AsyncClient() as own:
-            async with AsyncSession(portal.webhook, version="1", http_client=own) as s:
+            async with AsyncSession(portal.webhook, Settings("1"), own) as s:
                 assert await s.send(GET) == 1
             assert not own.is_closed
 
@@ -281,7 +283,7 @@ def test_threads_share_a_session(portal: Portal) -> None:
     for _ in range(16):
         portal.answer({"result": 1})
     results: list[int] = []
-    with Session(portal.webhook, version="1") as session:
+    with Session(portal.webhook, Settings("1")) as session:
         threads = [
             threading.Thread(target=lambda: results.append(session.send(GET))) for _ in range(16)
         ]
@@ -293,7 +295,7 @@ def test_threads_share_a_session(portal: Portal) -> None:
 
 
 def test_tls_is_verified() -> None:
-    with Session(Webhook("https://a.b/rest/1/c/"), version="1") as session:
+    with Session(Webhook("https://a.b/rest/1/c/"), Settings("1")) as session:
         client = session._open()  # pyright: ignore[reportPrivateUsage]
         transport: Any = client._transport  # pyright: ignore[reportPrivateUsage]
         context = transport._pool._ssl_context
@@ -412,7 +414,7 @@ def test_secrets_are_not_in_what_interrupts(error: BaseException, kind: str) -> 
     token = AccessToken("a.b", SECRET)
     auth = token if kind == "token" else Webhook(f"https://a.b/rest/1/{SECRET}/")
     own = httpx2.Client(transport=_Broken(error))
-    session = Session(auth, version="1", http_client=own)
+    session = Session(auth, Settings("1"), own)
     with pytest.raises(type(error)) as caught:
         session.send(GET)
     assert caught.value is error
@@ -422,7 +424,7 @@ def test_secrets_are_not_in_what_interrupts(error: BaseException, kind: str) -> 
 
 def test_what_the_caller_was_handling_stays() -> None:
     own = httpx2.Client(transport=_Broken(RuntimeError("broken")))
-    session = Session(Webhook(f"https://a.b/rest/1/{SECRET}/"), version="1", http_client=own)
+    session = Session(Webhook(f"https://a.b/rest/1/{SECRET}/"), Settings("1"), own)
     try:
         raise KeyError("mine")
     except KeyError:
@@ -434,7 +436,7 @@ def test_what_the_caller_was_handling_stays() -> None:
 
 def test_secrets_are_not_in_a_cancellation(portal: Portal) -> None:
     async def run(patience: threading.Event) -> None:
-        async with AsyncSession(portal.webhook, version="1") as session:
+        async with AsyncSession(portal.webhook, Settings("1")) as session:
             with pytest.raises(TimeoutError) as late:
                 async with asyncio.timeout(0.1):
                     await session.send(GET)
@@ -473,7 +475,7 @@ def test_our_own_log(portal: Portal, refusing: Webhook, do: Do, log: io.StringIO
 def test_logs_of_others_are_left_alone(portal: Portal, log: io.StringIO) -> None:
     portal.answer({"result": 1})
     portal.answer({"result": 1})
-    with Session(portal.webhook, version="1") as session:
+    with Session(portal.webhook, Settings("1")) as session:
         session.send(GET)
     httpx2.post(f"http://127.0.0.1:{portal.port}/others/{SECRET}", json={})
     assert f"/others/{SECRET}" in log.getvalue()

@@ -59,10 +59,10 @@ def test_import_is_cheap(name: str) -> None:
 
 def test_making_a_session_is_cheap() -> None:
     code = (
-        "import sys; from generator.runtime.transport import Session, AsyncSession;"
+        "import sys; from generator.runtime.transport import Session, AsyncSession, Settings;"
         "from generator.runtime.auth import Webhook;"
         "w = Webhook('https://a.b/rest/1/c/');"
-        "Session(w, version='1').close(); AsyncSession(w, version='1');"
+        "Session(w, Settings('1')).close(); AsyncSession(w, Settings('1'));"
         "print([m for m in ('pydantic', 'httpx2', 'httpcore2') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

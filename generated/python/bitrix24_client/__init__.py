@@ -14,8 +14,10 @@ __all__ = [
     "Bitrix24Error",
     "OutcomeUnknown",
     "Page",
+    "Rate",
     "RequestError",
     "ResponseError",
+    "Retry",
     "TransportError",
     "Unknown",
     "Unset",
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
         ResponseError,
         TransportError,
     )
+    from bitrix24_client._runtime.rate import Rate
+    from bitrix24_client._runtime.retry import Retry
     from bitrix24_client._runtime.unset import UNSET, Unset
     from bitrix24_client.client import AsyncBitrix24, Bitrix24
     from bitrix24_client.events import parse_event
@@ -46,6 +50,8 @@ _HOMES = {
     "Bitrix24Error": "_runtime.errors",
     "OutcomeUnknown": "_runtime.errors",
     "Page": "_runtime.call",
+    "Rate": "_runtime.rate",
+    "Retry": "_runtime.retry",
     "RequestError": "_runtime.errors",
     "ResponseError": "_runtime.errors",
     "TransportError": "_runtime.errors",

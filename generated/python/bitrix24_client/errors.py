@@ -90,6 +90,8 @@ class InternalServerError(ApiError):
     Code: `INTERNAL_SERVER_ERROR`.
     """
 
+    retry = "if_repeat_safe"
+
 
 class UnexpectedAnswer(ApiError):
     """A part of the server answered in a way that it could not use. The call may have
@@ -97,6 +99,8 @@ class UnexpectedAnswer(ApiError):
 
     Code: `ERROR_UNEXPECTED_ANSWER`.
     """
+
+    retry = "if_repeat_safe"
 
 
 class QueryLimitExceeded(ApiError):
@@ -106,6 +110,8 @@ class QueryLimitExceeded(ApiError):
     Code: `QUERY_LIMIT_EXCEEDED`.
     """
 
+    retry = "wait"
+
 
 class OperationTimeLimit(ApiError):
     """The method has used up its execution time for this application or webhook. It is
@@ -114,6 +120,8 @@ class OperationTimeLimit(ApiError):
 
     Code: `OPERATION_TIME_LIMIT`.
     """
+
+    retry = "wait_for_reset"
 
 
 class OverloadLimit(ApiError):
@@ -151,6 +159,8 @@ class ExpiredToken(ApiError):
 
     Code: `expired_token`.
     """
+
+    retry = "refresh_token"
 
 
 class InvalidRequest(ApiError):

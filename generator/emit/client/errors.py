@@ -22,6 +22,7 @@ class ErrorView:
 
     name: str
     docstring: str
+    retry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def _rows(names: Mapping[str, str]) -> Iterator[str]:
 
 def _catalogued(entry: tuple[str, ErrorSpec]) -> ErrorView:
     name, spec = entry
-    return ErrorView(name, docs.paragraphs([spec.description, " ".join(_recognised(spec))], 4))
+    about = docs.paragraphs([spec.description, " ".join(_recognised(spec))], 4)
+    return ErrorView(name, about, "" if spec.retry == "never" else text.string(spec.retry))
 
 
 def _recognised(spec: ErrorSpec) -> Iterator[str]:
@@ -93,4 +95,5 @@ def _others(classes: Mapping[str, str], catalogue: Mapping[str, ErrorSpec]) -> I
             grouped.setdefault(name, []).append(code)
     for name, codes in grouped.items():
         told = " or ".join(f"`{code}`" for code in codes)
-        yield ErrorView(name, docs.paragraphs([f"The server answered with the code {told}."], 4))
+        about = docs.paragraphs([f"The server answered with the code {told}."], 4)
+        yield ErrorView(name, about, "")

@@ -6,11 +6,15 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import render, text
 from generator.emit.client import docs
 from generator.emit.client.imports import PACKAGE, Imports, rank
 from generator.model import Api
+
+if TYPE_CHECKING:
+    from generator.schema import Protocol
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
 
@@ -21,6 +25,8 @@ _PUBLIC = {
     "Bitrix24Error": "_runtime.errors",
     "OutcomeUnknown": "_runtime.errors",
     "Page": "_runtime.call",
+    "Rate": "_runtime.rate",
+    "Retry": "_runtime.retry",
     "RequestError": "_runtime.errors",
     "ResponseError": "_runtime.errors",
     "TransportError": "_runtime.errors",
@@ -78,6 +84,9 @@ class WirePage:
     error_description: str
     token: str
     request_time: str
+    operating: str
+    operating_reset_at: str
+    rates: str
 
 
 def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
@@ -112,8 +121,20 @@ def _wire(api: Api) -> str:
         error_description=text.string(protocol.error_description_key),
         token=text.string(protocol.token_parameter),
         request_time=text.literal(protocol.read_timeout),
+        operating=text.string(protocol.operating_key),
+        operating_reset_at=text.string(protocol.operating_reset_key),
+        rates=_rates(protocol),
     )
     return render.render("client/wire.py.j2", page)
+
+
+def _rates(protocol: Protocol) -> str:
+    limits = {limit.name: limit.value for limit in protocol.limits}
+    rows = (
+        f"{text.string(r.name)}: ({float(limits[r.leak])}, {int(limits[r.ceiling])})"
+        for r in protocol.rates
+    )
+    return f"{{{', '.join(rows)}}}"
 
 
 def _root(api: Api) -> str:

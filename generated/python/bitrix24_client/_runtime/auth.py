@@ -35,6 +35,11 @@ class Auth:
         return self._base_url
 
     @property
+    def portal(self) -> str:
+        """Host and port of the portal."""
+        return urlsplit(self._base_url).netloc
+
+    @property
     def body_extra(self) -> dict[str, str]:
         """What is added to the body of each request; may hold the secret."""
         return {}

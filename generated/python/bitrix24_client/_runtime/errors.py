@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, cast
 
 from . import wire
 
@@ -13,6 +13,11 @@ _SHOWN = 300
 
 _PROBLEMS = 3
 """Problems of a request that go into a message."""
+
+Repeat: TypeAlias = Literal[
+    "never", "wait", "wait_for_reset", "refresh_token", "if_repeat_safe"
+]
+"""When a call that was answered with an error may be sent again."""
 
 E = TypeVar("E", bound=BaseException)
 
@@ -51,7 +56,12 @@ class ApiError(Bitrix24Error):
         description: Text of `error_description`; may be empty or hold HTML.
         repeat_safe: The method may be called again even if it was carried out.
         body: The whole answer, credentials masked.
+        retry: When a call that got this error may be sent again.
+        free_in: Seconds until a method whose execution time is used up opens again;
+            None if the server has not told.
     """
+
+    retry: ClassVar[Repeat] = "never"
 
     def __init__(
         self,
@@ -69,6 +79,7 @@ class ApiError(Bitrix24Error):
         self.code = code
         self.description = description
         self.repeat_safe = repeat_safe
+        self.free_in: float | None = None
         self.body: Mapping[str, Any] = {} if body is None else body
 
 
@@ -95,11 +106,40 @@ class TransportError(Bitrix24Error):
 
     If it is not an `OutcomeUnknown`, a repeat does no harm: either the method was not
     carried out, or carrying it out twice changes nothing.
+
+    Attributes:
+        passing: It may be otherwise the next time.
     """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str = "",
+        http_status: int | None = None,
+        passing: bool = True,
+    ) -> None:
+        super().__init__(message, method=method, http_status=http_status)
+        self.passing = passing
 
 
 class OutcomeUnknown(TransportError):
-    """The request was sent, the answer was lost, and a repeat may do the work twice."""
+    """The request was sent, the answer was lost, and a repeat may do the work twice.
+
+    Attributes:
+        error: What came in place of the answer, if anything did.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str = "",
+        http_status: int | None = None,
+        error: Bitrix24Error | None = None,
+    ) -> None:
+        super().__init__(message, method=method, http_status=http_status, passing=False)
+        self.error = error
 
 
 class ResponseError(Bitrix24Error):
@@ -107,6 +147,8 @@ class ResponseError(Bitrix24Error):
 
     Attributes:
         payload: What arrived: the parsed payload, or the text if it is not JSON.
+        readable: It is a whole answer of the API. If not, something went wrong on the
+            way, and whether the call was carried out is not known.
     """
 
     def __init__(
@@ -116,9 +158,11 @@ class ResponseError(Bitrix24Error):
         method: str = "",
         http_status: int | None = None,
         payload: Any = None,
+        readable: bool = True,
     ) -> None:
         super().__init__(message, method=method, http_status=http_status)
         self.payload = payload
+        self.readable = readable
 
 
 def _plain(name: str) -> type[ApiError]:

@@ -5,13 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    Self,
+    TypedDict,
+    TypeVar,
+    Unpack,
+)
 
+from . import wire
 from .auth import AccessToken, Auth, Webhook
 from .call import Call, Page
 from .errors import Catalogue
 from .exchange import READ_TIMEOUT
-from .transport import AsyncSession, Session
+from .rate import Bucket, Rate, bucket_of
+from .retry import NO_RETRY, Pace, Retry
+from .transport import AsyncSession, Session, Settings
 from .unset import Unset
 
 if TYPE_CHECKING:
@@ -67,56 +80,77 @@ class AsyncMethods:
         return self._session.iterate(call)
 
 
+class Options(TypedDict, total=False):
+    """What a client can be told besides who calls."""
+
+    timeout: float
+    """Seconds to wait for the answer of one request."""
+
+    check: bool
+    """Whether parameters are checked before they are sent, which is the default.
+    Without it, the server alone judges them."""
+
+    retry: Retry | None
+    """How often and how long a call is tried; None sends each once."""
+
+    rate: Literal["standard", "enterprise"] | Rate | None
+    """What the plan of the portal allows, `"standard"` by default. All clients of this
+    process that call the portal share it. None for a portal without a limit."""
+
+
 class Portal(Generic[N, H]):
     """What both clients are made of: who calls, and the session that sends.
 
     Args:
         auth: Who calls.
-        timeout: Seconds to wait for the server.
         http_client: An HTTP client of one's own, for tests; it is not closed here.
-        check: Whether parameters are checked before they are sent. Without it, the
-            server alone judges them.
+        options: See `Options`.
     """
 
     _version: ClassVar[str] = "0"
     _catalogue: ClassVar[Catalogue] = Catalogue()
 
     def __init__(
-        self,
-        auth: Auth,
-        *,
-        timeout: float = READ_TIMEOUT,
-        http_client: H | None = None,
-        check: bool = True,
+        self, auth: Auth, *, http_client: H | None = None, **options: Unpack[Options]
     ) -> None:
         self._auth = auth
-        self._session: N = self._open(timeout, http_client, check)
+        self._session: N = self._open(http_client, self._settings(options))
 
-    def _open(self, timeout: float, http_client: H | None, check: bool) -> N:
+    def _open(self, http_client: H | None, settings: Settings) -> N:
         raise NotImplementedError
+
+    def _settings(self, options: Options) -> Settings:
+        return Settings(
+            version=self._version,
+            catalogue=self._catalogue,
+            timeout=options.get("timeout", READ_TIMEOUT),
+            check=options.get("check", True),
+            pace=Pace(
+                options.get("retry", Retry()) or NO_RETRY,
+                _bucket(self._auth.portal, options.get("rate", "standard")),
+            ),
+        )
 
     @classmethod
     def from_webhook(
         cls,
         url: str | None = None,
         *,
-        timeout: float = READ_TIMEOUT,
         http_client: H | None = None,
-        check: bool = True,
+        **options: Unpack[Options],
     ) -> Self:
         """Return a client that calls through an incoming webhook.
 
         Args:
             url: Address of the webhook; None takes it from the environment variable
                 `BITRIX24_WEBHOOK_URL`.
-            timeout: Seconds to wait for the server.
             http_client: An HTTP client of one's own, for tests; it is not closed here.
-            check: Whether parameters are checked before they are sent.
+            options: See `Options`.
 
         Raises:
             ValueError: There is no address, or it is not that of a webhook.
         """
-        return cls(_webhook(url), timeout=timeout, http_client=http_client, check=check)
+        return cls(_webhook(url), http_client=http_client, **options)
 
     @classmethod
     def from_token(
@@ -124,24 +158,21 @@ class Portal(Generic[N, H]):
         portal: str,
         token: str,
         *,
-        timeout: float = READ_TIMEOUT,
         http_client: H | None = None,
-        check: bool = True,
+        **options: Unpack[Options],
     ) -> Self:
         """Return a client that calls with an access token of an application (OAuth).
 
         Args:
             portal: Domain or address of the portal.
             token: The access token.
-            timeout: Seconds to wait for the server.
             http_client: An HTTP client of one's own, for tests; it is not closed here.
-            check: Whether parameters are checked before they are sent.
+            options: See `Options`.
 
         Raises:
             ValueError: The portal or the token is malformed.
         """
-        auth = AccessToken(portal, token)
-        return cls(auth, timeout=timeout, http_client=http_client, check=check)
+        return cls(AccessToken(portal, token), http_client=http_client, **options)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._auth!r})"
@@ -150,17 +181,8 @@ class Portal(Generic[N, H]):
 class Client(Portal[Session, "httpx2.Client"]):
     """A portal; use it in a `with` statement or `close` it."""
 
-    def _open(
-        self, timeout: float, http_client: httpx2.Client | None, check: bool
-    ) -> Session:
-        return Session(
-            self._auth,
-            version=self._version,
-            catalogue=self._catalogue,
-            timeout=timeout,
-            http_client=http_client,
-            check=check,
-        )
+    def _open(self, http_client: httpx2.Client | None, settings: Settings) -> Session:
+        return Session(self._auth, settings, http_client)
 
     def close(self) -> None:
         """Close the connections; the client cannot be used any more."""
@@ -177,16 +199,9 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
     """A portal, called by coroutines; use it in `async with` or `aclose` it."""
 
     def _open(
-        self, timeout: float, http_client: httpx2.AsyncClient | None, check: bool
+        self, http_client: httpx2.AsyncClient | None, settings: Settings
     ) -> AsyncSession:
-        return AsyncSession(
-            self._auth,
-            version=self._version,
-            catalogue=self._catalogue,
-            timeout=timeout,
-            http_client=http_client,
-            check=check,
-        )
+        return AsyncSession(self._auth, settings, http_client)
 
     async def aclose(self) -> None:
         """Close the connections; the client cannot be used any more."""
@@ -231,6 +246,16 @@ def flags(value: object, kind: Any) -> object:
     from .flags import with_flags  # not before the first call: it needs pydantic
 
     return with_flags(value, kind)
+
+
+def _bucket(
+    portal: str, rate: Literal["standard", "enterprise"] | Rate | None
+) -> Bucket | None:
+    if rate is None:
+        return None
+    return bucket_of(
+        portal, rate if isinstance(rate, Rate) else Rate(*wire.RATES[rate])
+    )
 
 
 def _webhook(url: str | None) -> Webhook:

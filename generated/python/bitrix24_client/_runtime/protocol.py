@@ -31,6 +31,7 @@ T = TypeVar("T")
 
 _NOT_JSON = object()
 _METHOD = re.compile(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*")
+_BUSY = (408, 429)
 _EXCERPT = 200
 """Characters of a strange answer that go into a message."""
 
@@ -66,33 +67,6 @@ def build_request(call: Call[Any], auth: Auth) -> tuple[str, dict[str, Any]]:
     return auth.base_url + call.wire, {**encode(call.params), **auth.body_extra}
 
 
-def read_response(
-    call: Call[T],
-    reply: Reply,
-    *,
-    catalogue: Catalogue,
-    mask: Callable[[str], str] = str,
-) -> Answer[T]:
-    """Return what the server answered.
-
-    Args:
-        call: The call.
-        reply: What came back.
-        catalogue: The known errors.
-        mask: Returns a text without the secret.
-
-    Raises:
-        ApiError: The body has an `error`, whatever the status.
-        ResponseError: The body is not what the documentation says.
-        TransportError: A redirect, or an error of a gateway.
-        OutcomeUnknown: An error of a gateway, and a repeat may do the work twice.
-    """
-    outcome = _judge(call, reply, catalogue, mask)
-    if isinstance(outcome, Bitrix24Error):
-        raise outcome
-    return outcome
-
-
 def next_call(call: Call[T], following: int) -> Call[T]:
     """Return the call for the following page.
 
@@ -115,9 +89,26 @@ def next_call(call: Call[T], following: int) -> Call[T]:
     return replace(call, params={**call.params, parameter: following})
 
 
-def _judge(
-    call: Call[T], reply: Reply, catalogue: Catalogue, mask: Callable[[str], str]
+def judge(
+    call: Call[T],
+    reply: Reply,
+    *,
+    catalogue: Catalogue,
+    mask: Callable[[str], str] = str,
 ) -> Answer[T] | Bitrix24Error:
+    """Return what the server answered, or the error that it amounts to.
+
+    That is an `ApiError` if the body has an `error`, whatever the status; a
+    `ResponseError` if it is not what the documentation says; a `TransportError` for a
+    redirect or an error of a gateway, `OutcomeUnknown` if a repeat may do the work
+    twice.
+
+    Args:
+        call: The call.
+        reply: What came back.
+        catalogue: The known errors.
+        mask: Returns a text without the secret.
+    """
     if 300 <= reply.status < 400:
         return _moved(call, reply, mask)
     found = _parse(reply.content)
@@ -136,6 +127,7 @@ def _judge(
             method=call.wire,
             http_status=reply.status,
             payload=mask(_text(reply)) if found is _NOT_JSON else found,
+            readable=False,
         )
     return read_payload(call, reply.status, body, mask)
 
@@ -177,6 +169,7 @@ def _moved(call: Call[Any], reply: Reply, mask: Callable[[str], str]) -> Transpo
         "use its new address",
         method=call.wire,
         http_status=reply.status,
+        passing=False,
     )
 
 
@@ -184,14 +177,16 @@ def _foreign(
     call: Call[Any], reply: Reply, mask: Callable[[str], str]
 ) -> TransportError:
     """Return the error of an answer that some gateway gave in place of the API."""
+    told = f"HTTP {reply.status} without an error of the API: {_excerpt(reply, mask)}"
+    message = f"{call.wire}: {told}"
     # A gateway that gave up waiting does not know whether the work was done.
-    unknown = reply.status >= 500 and not call.repeat_safe
-    kind = OutcomeUnknown if unknown else TransportError
-    return kind(
-        f"{call.wire}: HTTP {reply.status} without an error of the API: "
-        f"{_excerpt(reply, mask)}",
+    if reply.status >= 500 and not call.repeat_safe:
+        return OutcomeUnknown(message, method=call.wire, http_status=reply.status)
+    return TransportError(
+        message,
         method=call.wire,
         http_status=reply.status,
+        passing=reply.status >= 500 or reply.status in _BUSY,
     )
 
 

@@ -31,12 +31,16 @@ class InternalServerError(ApiError):
     Code: `INTERNAL_SERVER_ERROR`.
     """
 
+    retry = "if_repeat_safe"
+
 
 class QueryLimitExceeded(ApiError):
     """Too many requests.
 
     Code: `QUERY_LIMIT_EXCEEDED`.
     """
+
+    retry = "wait"
 
 
 class NotFound(ApiError):

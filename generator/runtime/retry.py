@@ -1,0 +1,197 @@
+"""When a call is sent, and when again: decided by facts, done by the sessions.
+
+A plan is a generator: it yields what is to be done next and is sent what came of it, so
+that threads and coroutines share every decision.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from .call import Call
+from .errors import (
+    ApiError,
+    Bitrix24Error,
+    OutcomeUnknown,
+    ResponseError,
+    TransportError,
+)
+from .exchange import Exchange, Failure
+from .rate import Bucket, Operating
+
+if TYPE_CHECKING:
+    from .payload import Answer
+    from .protocol import Reply
+
+T = TypeVar("T")
+
+_MARGIN = 0.5
+"""Seconds after the reset of a method's execution time, for clocks that differ."""
+
+
+def _chance() -> float:
+    # `random` takes longer to import than all of this module.
+    return int.from_bytes(os.urandom(4)) / 2**32
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Send a call; what comes back is its reply or a failure."""
+
+    call: Call[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Wait for some seconds; nothing comes back."""
+
+    seconds: float
+
+
+Plan: TypeAlias = Generator["Post | Wait", "Reply | Failure | None", T]
+"""What is to be done for a result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """How often and how long a call is tried.
+
+    A call is sent again only if that cannot do its work twice: it was refused before it
+    was carried out, it did not reach the server, or the method may be repeated.
+
+    Attributes:
+        attempts: How often a call is sent at most.
+        within: Seconds that may pass until the last attempt begins.
+        first: Seconds before the second attempt; doubled for each that follows, less a
+            random part of up to a half.
+        longest: Seconds between two attempts at most.
+        reset_within: Seconds to wait at most for a method whose execution time is used
+            up; it is then tried once more. Such a wait may last ten minutes.
+    """
+
+    attempts: int = 5
+    within: float = 120.0
+    first: float = 0.5
+    longest: float = 30.0
+    reset_within: float = 60.0
+
+    def __post_init__(self) -> None:
+        if self.attempts < 1 or min(self.within, self.first, self.longest) < 0:
+            raise ValueError("a call is sent at least once, and no time is negative")
+
+
+NO_RETRY = Retry(attempts=1)
+
+
+@dataclass(slots=True)
+class Pace:
+    """What decides when calls leave.
+
+    Attributes:
+        retry: How often and how long a call is tried.
+        bucket: The bucket of the portal; None if it has no limit.
+        operating: Execution times of the methods.
+        now: Seconds that never go back.
+        chance: Gives a number from 0 to 1.
+    """
+
+    retry: Retry = field(default_factory=Retry)
+    bucket: Bucket | None = None
+    operating: Operating = field(default_factory=Operating)
+    now: Callable[[], float] = time.monotonic
+    chance: Callable[[], float] = _chance
+
+    def send(self, call: Call[T], exchange: Exchange) -> Plan[Answer[T]]:
+        """Return the plan of a call: it is sent until it is answered or given up.
+
+        Args:
+            call: The call.
+            exchange: Judges what comes back.
+
+        Raises:
+            Bitrix24Error: What `Session.send` tells.
+        """
+        began, number = self.now(), 0
+        while True:
+            number += 1
+            if self.bucket is not None and (delay := self.bucket.reserve()):
+                yield Wait(delay)
+            sent = self.now()
+            outcome = yield Post(call)
+            assert outcome is not None  # the session answers a Post so
+            found = exchange.judge(call, outcome, self.now() - sent)
+            if not isinstance(found, Bitrix24Error):
+                self.operating.note(call.wire, found.envelope.time)
+                return found
+            pause = self.pause(call, found, number)
+            late = pause is not None and self.now() - began + pause > self._bound(found)
+            if pause is None or late or number >= self.retry.attempts:
+                raise doubtful(call, found)
+            yield Wait(pause)
+
+    def pause(self, call: Call[Any], error: Bitrix24Error, number: int) -> float | None:
+        """Return the seconds until a call may be sent again; None if it must not be.
+
+        Args:
+            call: The call.
+            error: Why it failed.
+            number: How often it was sent.
+        """
+        match error:
+            case OutcomeUnknown():
+                return None
+            case TransportError():
+                return self._backoff(number) if error.passing else None
+            case ResponseError():
+                safe = call.repeat_safe and not error.readable
+                return self._backoff(number) if safe else None
+            case ApiError():
+                return self._after(call, error, number)
+            case _:
+                return None
+
+    def _after(self, call: Call[Any], error: ApiError, number: int) -> float | None:
+        match error.retry:
+            case "wait":
+                if self.bucket is not None:
+                    self.bucket.refused()
+                return self._backoff(number)
+            case "wait_for_reset":
+                error.free_in = self.operating.free_in(call.wire)
+                return None if error.free_in is None else error.free_in + _MARGIN
+            case "if_repeat_safe" if call.repeat_safe:
+                return self._backoff(number)
+            case _:
+                return None
+
+    def _bound(self, error: Bitrix24Error) -> float:
+        reset = isinstance(error, ApiError) and error.retry == "wait_for_reset"
+        return self.retry.reset_within if reset else self.retry.within
+
+    def _backoff(self, number: int) -> float:
+        doubled = self.retry.first * 2.0 ** min(number - 1, 60)
+        return min(self.retry.longest, doubled) * (1 - self.chance() / 2)
+
+
+def doubtful(call: Call[Any], error: Bitrix24Error) -> Bitrix24Error:
+    """Return what is to be raised: `OutcomeUnknown` if the work may have been done.
+
+    Args:
+        call: The call.
+        error: Why it failed.
+    """
+    lost = (isinstance(error, ResponseError) and not error.readable) or (
+        isinstance(error, ApiError) and error.retry == "if_repeat_safe"
+    )
+    if not lost or call.repeat_safe:
+        return error
+    return OutcomeUnknown(
+        f"{error}; the server may have carried it out, a repeat may do it twice",
+        method=call.wire,
+        http_status=error.http_status,
+        error=error,
+    )
