@@ -95,7 +95,8 @@ class TypeBuilder(ShapeBuilder):
             return option
         spec = self.siblings[option].properties.get(by)
         values = [] if spec is None else spec.values or []
-        if spec is None or not spec.required or len(values) != 1 or not isinstance(values[0], str):
+        plain = spec is not None and spec.required and not (spec.list or spec.nullable)
+        if not plain or len(values) != 1 or not isinstance(values[0], str):
             what = f"{option} does not have one fixed text under {by!r}"
             hint = f"add '{by}: {{type: …, values: […], required: true}}' to its properties"
             self.problem(path, what, "bad-one-of", hint)

@@ -74,7 +74,8 @@ class Property:
     @property
     def is_constant(self) -> bool:
         """Whether it must be there and can have but one value: nobody needs to write it."""
-        return self.required and len(self.shape.values) == 1
+        plain = not (self.shape.many or self.shape.nullable)
+        return self.required and plain and len(self.shape.values) == 1
 
 
 @dataclass(frozen=True, slots=True)

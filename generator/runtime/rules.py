@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Any, ClassVar, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -31,8 +31,6 @@ class Rule:
     """What a value must be; this one allows all."""
 
     expected: str = "anything is expected"
-    is_object: ClassVar[bool] = False
-    is_list: ClassVar[bool] = False
 
     def problems(self, value: object, path: str) -> Iterator[Problem]:
         """Yield what is wrong with a value.
@@ -85,15 +83,17 @@ class Either(Rule):
     options: tuple[Rule, ...]
 
     def _look(self, value: object, path: str) -> Iterator[Problem]:
-        shape = (_items(value) is not None, isinstance(value, list | tuple))
-        fitting = [o for o in self.options if (o.is_object, o.is_list) == shape]
-        found = [list(option.problems(value, path)) for option in fitting]
-        if all(
-            (path, o.expected) in told for o, told in zip(fitting, found, strict=True)
-        ):
-            yield path, " or ".join(dict.fromkeys(o.expected for o in self.options))
+        found = [list(option.problems(value, path)) for option in self.options]
+        # An option that tells only what it expects is of another kind than the value.
+        near = [
+            told
+            for option, told in zip(self.options, found, strict=True)
+            if told != [(path, option.expected)]
+        ]
+        if near:
+            yield from min(near, key=len)
         else:
-            yield from min(found, key=len)
+            yield path, " or ".join(dict.fromkeys(o.expected for o in self.options))
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,6 @@ class List(Rule):
     item: Rule
     limits: Limits
     expected = "a list is expected"
-    is_list: ClassVar[bool] = True
 
     def _look(self, value: object, path: str) -> Iterator[Problem]:
         if not isinstance(value, list | tuple):
@@ -119,7 +118,6 @@ class Object(Rule):
     """What all objects have in common."""
 
     expected = "an object is expected"
-    is_object: ClassVar[bool] = True
 
     def _look(self, value: object, path: str) -> Iterator[Problem]:
         items = _items(value)
@@ -238,4 +236,5 @@ def _items(value: object) -> dict[str, object] | None:
 
 
 def _below(path: str, key: str) -> str:
-    return f"{path}.{key}" if _PLAIN.fullmatch(key) else f"{path}[{key[:_SHOWN]!r}]"
+    shown = key[:_SHOWN]
+    return f"{path}.{shown}" if _PLAIN.fullmatch(shown) else f"{path}[{shown!r}]"

@@ -17,12 +17,19 @@ from generator.runtime.check import rule_of, verify
 from generator.runtime.errors import Bitrix24Error, RequestError
 from generator.runtime.limits import Limits
 from generator.runtime.maps import Map
+from generator.runtime.model import Model, exclusive
 from generator.runtime.unset import UNSET
-from generator.runtime.values import Int, Str, encode
+from generator.runtime.values import Dict, File, Int, Str, encode
 from tests.runtime.figures import Caption, Circle, Figure, Group, Loose, Picture
 
 Problems = dict[str, str]
 KEYED = Annotated[Map[Int | Str], Limits(named=("X",), keys="[a-z]+", max_items=1)]
+
+
+@exclusive("a", "b")
+@exclusive("c", "d")
+class Twice(Model):
+    """Two groups of keys."""
 
 
 class Kind(Enum):
@@ -174,10 +181,27 @@ def test_single_values_lists_and_free_keys(value: object, found: Problems) -> No
         (Literal["asc", "desc"], "asc", "up"),
         (list[Literal["asc", "desc"]], ("asc",), ["up"]),
         (Annotated[list[Int], Limits(min_items=2)], [1, 2], [1]),
+        (Annotated[list[Map[Int]], Limits(max_items=1)], [{"a": 1, "b": 2}], [{}, {}]),
+        (
+            Annotated[Map[Map[Int]], Limits(max_items=1)],
+            {"x": {"a": 1, "b": 2}},
+            {"x": {}, "y": {}},
+        ),
+        (Annotated[Str, Limits(pattern="[a-z]+")], "ab", "ab1"),
+        (Circle, CIRCLE, {"radius": 3}),
+        (Circle, Circle(radius=3), Circle.model_construct(radius=3)),
+        (Figure, CIRCLE, {"KIND": []}),
+        (Twice, {"a": 1, "c": 1}, {"a": 1, "b": 1}),
+        (Twice, {"a": 1, "d": 1}, {"c": 1, "d": 1}),
         (Figure, CIRCLE, {}),
         (Figure | None, None, {}),
         (list[Figure], [CIRCLE, Circle(radius=1)], [None]),
         (Caption, {"en": "x"}, {}),
+        (Str | Map[Str], [], 1.5j),
+        (Str | Dict, [], ["x"]),
+        (Str | File, ("a", "QQ=="), ("a",)),
+        (Map[Str | list[Int]], {"a": [], "b": [1], "c": "x"}, {"a": ["x"]}),
+        (Map[Str | File | list[Int]], {"a": ("a", "QQ==")}, {"a": {}}),
         (Map[Figure], {"A b": CIRCLE}, {"a": 1}),
         (KEYED, {"X": 1, "a": 1}, {"Y": 1}),
     ],
@@ -221,3 +245,10 @@ def test_the_message_names_places_and_rules_and_no_value() -> None:
 def test_what_is_not_given_is_not_checked() -> None:
     send({"size": Annotated[Int, Limits(max=9)], "picture": Picture}, size=UNSET, other="x")
     send(None, picture="x")
+
+
+@pytest.mark.parametrize("key", ["k" * 10_000, "k " * 10_000])
+def test_a_long_key_does_not_fill_the_message(key: str) -> None:
+    with pytest.raises(RequestError) as raised:
+        send({"picture": Picture}, picture=picture(**{key: 1}))
+    assert len(str(raised.value)) < 100

@@ -107,6 +107,12 @@ def test_what_is_no_event(body: Any, why: str) -> None:
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize(("token", "sent"), [("", ""), (TOKEN, "\\ud800"), ("", "\\ud800")])
+def test_an_empty_or_a_broken_token_proves_nothing(token: str, sent: str) -> None:
+    with pytest.raises(ForeignEvent):
+        read(f'{{"event": "onPressed", "auth": {{"application_token": "{sent}"}}}}', token)
+
+
 def test_no_token_in_a_text() -> None:
     for event in (read(FORM), read(FORM.replace("ONPRESSED", "ONNEW"))):
         assert TOKEN not in f"{event!r} {event} {[event]}"

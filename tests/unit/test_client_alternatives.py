@@ -162,6 +162,56 @@ def test_use(figures: Built) -> None:
     assert run.returncode == 0, run.stderr
 
 
+PLAIN = "properties: {kind: {type: string, values: [%s], required: true, description: K.}}"
+ANSWERED = f"""\
+  Answered: {{description: A., direction: response, one_of: [Dot, Line], by: kind, sources: [book]}}
+  Dot: {{description: D., direction: response, {PLAIN % 'dot'}, sources: [book]}}
+  Line: {{description: L., direction: response, {PLAIN % 'line'}, sources: [book]}}
+"""
+SURE = "      sure: {type: yes_no, values: ['Y'], description: Sure.}\n"
+USE_ANSWERED = """
+import json
+import httpx2
+from bitrix24_client import Bitrix24, RequestError, Unknown
+from bitrix24_client.models import Circle, Dot, Picture
+
+sent = []
+
+def answer(request):
+    sent.append(json.loads(request.content))
+    return httpx2.Response(200, json={"result": [{"kind": "dot"}, {"kind": "star"}]})
+
+http = httpx2.Client(transport=httpx2.MockTransport(answer))
+b24 = Bitrix24.from_webhook("https://p.example.com/rest/1/c/", http_client=http)
+picture = Picture(title="Hi", shapes={"a": Circle(radius=3)})
+dot, star = b24.demo.thing.draw(picture=picture, sure=True)
+assert type(dot) is Dot and type(star) is Unknown
+assert sent.pop()["sure"] == "Y"
+try:
+    b24.demo.thing.draw(picture=picture, sure=False)
+except RequestError as error:
+    assert str(error) == "demo.thing.draw: sure: only True is allowed"
+assert sent == []
+"""
+
+
+def test_alternatives_that_only_come_back_and_a_fixed_truth_value(tmp_path: Path) -> None:
+    spec = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
+    head, examples = spec.split("    examples:", 1)
+    size = "      size:"
+    assert size in head
+    head = head.replace(size, SURE + size)
+    head = head.replace(
+        "result: {type: Picture, nullable: true", "result: {type: Answered, list: true"
+    )
+    types = examples.split("types:\n", 1)[1]
+    request = "{picture: {title: Hi, shapes: {a: {kind: circle, radius: 3}}}}"
+    example = f"    examples: [{{name: one, summary: One., request: {request}}}]"
+    made = project(tmp_path / "spec_root", f"{head}{example}\ntypes:\n{types}{ANSWERED}")
+    run = build(tmp_path, made.root).python(USE_ANSWERED)
+    assert run.returncode == 0, run.stderr
+
+
 def checked(figures: Built, program: str, *command: str | Path) -> set[int]:
     """Lines of a program that a type checker refuses."""
     path = figures.root / "python" / "program.py"

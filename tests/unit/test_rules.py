@@ -174,3 +174,16 @@ def test_an_example_of_a_type_must_fit_it(demo: Project) -> None:
         'must be a double: "long" is not of '
         'type "number" [bad-example]'
     ]
+
+
+@pytest.mark.parametrize("facts", ["list: true", "nullable: true"])
+def test_a_tag_is_one_text(demo: Project, facts: str) -> None:
+    tag = "{type: string, values: [%s], required: true, description: K.%s}"
+    both = "description: D., direction: both, sources: [book]"
+    types = f"""\
+  Shape: {{{both}, one_of: [Dot, Line], by: kind}}
+  Dot: {{{both}, properties: {{kind: {tag % ('dot', f', {facts}')}}}}}
+  Line: {{{both}, properties: {{kind: {tag % ('line', '')}}}}}
+"""
+    demo.edit(DEMO, "types:\n", f"types:\n{types}")
+    assert told(demo)[:1] == ["27:71: Dot does not have one fixed text under 'kind' [bad-one-of]"]

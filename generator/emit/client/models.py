@@ -172,7 +172,7 @@ class _Module:
         if len(marks) > 1:
             kind = f"{self.imports.name('typing', 'Annotated')}[{', '.join(marks)}]"
         default = "" if made.required else " = None"
-        if p.is_constant and "request" in type_.forms:
+        if p.is_constant:
             default = f" = {expressions.constant(p.shape)}"
         return FieldView(tuple(_declared(made.name, kind, default)), docs.attribute(p, self.scope))
 

@@ -91,15 +91,18 @@ class Expressions:
 
     def constant(self, shape: Shape) -> str:
         """The one value that a shape allows."""
+        return _literal(self._values(shape)[0])
+
+    def _values(self, shape: Shape) -> tuple[object, ...]:
+        """The allowed values as they are read."""
         scalar = shape.kind == "scalar" and self.scope.commons.scalars[shape.name].python
-        value = shape.values[0]
-        return str(value == "Y") if scalar == "yes_no" else text.literal(value)
+        return tuple(v == "Y" for v in shape.values) if scalar == "yes_no" else shape.values
 
     def limits(self, shape: Shape) -> str:
         """The bounds of a value as metadata; empty if there are none."""
         if not self.sent:
             return ""
-        values = {} if is_listed(shape, self.scope) else {"values": shape.values}
+        values = {} if is_listed(shape, self.scope) else {"values": self._values(shape)}
         keys = {} if shape.many else self._keys(shape)
         return self._limits({**arguments(shape.limits), **values, **keys})
 
