@@ -6,9 +6,11 @@ It takes the access token of an application: a webhook may not make configurable
 
 import os
 import sys
+from contextlib import suppress
 
 from bitrix24_client import Bitrix24
 from bitrix24_client.enums import BadgeType, OwnerType
+from bitrix24_client.errors import BadgeCodeTaken
 from bitrix24_client.models import (
     ConfigurableCreate,
     FooterButton,
@@ -33,6 +35,10 @@ from bitrix24_client.models import (
     WithTitleBlockProperties,
 )
 
+BADGES = (
+    ("WAITING", "Waiting", BadgeType.WARNING),
+    ("DONE", "Done", BadgeType.SUCCESS),
+)
 deal = int(sys.argv[1])
 address = f"/crm/deal/details/{deal}/"
 
@@ -89,9 +95,9 @@ layout = Layout(
 )
 
 with Bitrix24.from_token(os.environ["BITRIX24_PORTAL"], os.environ["BITRIX24_TOKEN"]) as b24:
-    b24.crm.activity.badge.add(
-        code="WAITING", title="Offer", value="Waiting", type=BadgeType.WARNING
-    )
+    for code, value, colour in BADGES:
+        with suppress(BadgeCodeTaken):  # it is there from the last time
+            b24.crm.activity.badge.add(code=code, title="Offer", value=value, type=colour)
     made = b24.crm.activity.configurable.add(
         owner_type_id=OwnerType.DEAL,
         owner_id=deal,

@@ -204,6 +204,8 @@ class ShapeBuilder:
         if registry.complete:
             known = {**registry.types, **registry.enums}
             hint = suggestion(name, [*registry.scalars, *known, "any", "object"])
+            if name == "object":
+                hint = "'object' with properties stands at a property; here, name a type"
             near = hint.split("'")[1] if "'" in hint else ""
             place = f" ({known[near]})" if near in known else ""
             self.problem(path, f"unknown type {name!r}", "unknown-type", hint + place)

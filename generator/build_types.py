@@ -65,6 +65,11 @@ class TypeBuilder(ShapeBuilder):
         if spec.properties or spec.extra or spec.exclusive:
             hint = "give the alternatives a type of their own"
             self.problem(given, f"{name} has alternatives and keys of its own", "bad-one-of", hint)
+        for index, option in enumerate(spec.one_of):
+            if option == "any" or option in spec.one_of[:index]:
+                what = f"{name} has the alternative {option!r} "
+                what += "which is all of them" if option == "any" else "twice"
+                self.problem((*given, index), what, "bad-one-of", "leave it out")
         kinds = [
             self.kind(option, (*given, index), spec.direction)
             for index, option in enumerate(spec.one_of)
@@ -81,7 +86,7 @@ class TypeBuilder(ShapeBuilder):
             self.tag(option, spec.by, (*given, index)) for index, option in enumerate(spec.one_of)
         ]
         for index, tag in enumerate(tags):
-            if tag in tags[:index]:
+            if tag in tags[:index] and spec.one_of[index] not in spec.one_of[:index]:
                 what = f"{spec.one_of[index]} and {spec.one_of[tags.index(tag)]} have the same {spec.by!r}"
                 self.problem((*given, index), what, "bad-one-of", "each needs a value of its own")
         return model.Alternatives(shapes, spec.by, tuple(tags))

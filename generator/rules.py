@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from generator.values import Fitter
 
 SUMMARY_LENGTH = 60
+_LISTED = ("str", "int", "float", "bool", "yes_no")
+"""Kinds of single values that can be listed."""
 
 
 def check(unit: Unit, document: Document, fitter: Fitter) -> Iterator[Problem]:
@@ -135,6 +137,7 @@ def _properties(
                     prop.where, f"{key} does not match the parameter: {what}", f"bad-{key}"
                 )
         yield from _bounds(prop)
+        yield from _fitting(prop.wire, prop.shape, prop.where, fitter)
 
 
 def _bounds(prop: Property) -> Iterator[Problem]:
@@ -153,9 +156,33 @@ def _bounds(prop: Property) -> Iterator[Problem]:
         )
 
 
+def _fitting(name: str, shape: Shape, where: Location, fitter: Fitter) -> Iterator[Problem]:
+    """A bound of the wrong kind would hold for nothing, and nobody would notice."""
+    scalar = fitter.scalars[shape.name] if shape.kind == "scalar" else None
+    python = "" if scalar is None else scalar.python
+    limits = shape.limits
+    if (limits.min, limits.max) != (None, None) and python not in ("int", "float"):
+        hint = "'min:' and 'max:' are for numbers"
+        yield Problem(where, f"{name!r} has bounds of a number and is none", "bad-limits", hint)
+    textual = (limits.min_length, limits.max_length, limits.pattern)
+    if any(limit is not None for limit in textual) and python != "str":
+        hint = "'min_length:', 'max_length:' and 'pattern:' are for texts"
+        yield Problem(where, f"{name!r} has bounds of a text and is none", "bad-limits", hint)
+    plain = scalar is not None and python in _LISTED and scalar.request == scalar.response
+    if shape.values and shape.kind != "enum" and not plain:
+        hint = f"'values:' are for {', '.join(_LISTED)} that look the same both ways"
+        yield Problem(where, f"{name!r} has values that cannot be compared", "bad-values", hint)
+
+
 def _entries(type_: Type) -> Iterator[Problem]:
     extra = type_.extra
-    if extra is None or (extra.min_items, extra.max_items) == (None, None):
+    if extra is None:
+        return
+    if extra.keys is None and extra.shape.kind != "any":
+        what = f"{type_.name} has further keys of a type and of any name"
+        hint = "add 'keys:' with their pattern, or make them 'type: any'"
+        yield Problem(type_.where, what, "bad-extra", hint)
+    if (extra.min_items, extra.max_items) == (None, None):
         return
     if type_.properties:
         what = f"{type_.name} counts its keys and has named ones"

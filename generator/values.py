@@ -106,7 +106,7 @@ class Fitter:
                 yield path, f"{value!r} is shorter than {limits.min_length}"
             if limits.max_length is not None and len(value) > limits.max_length:
                 yield path, f"{value!r} is longer than {limits.max_length}"
-            if limits.pattern is not None and not re.search(limits.pattern, value):
+            if limits.pattern is not None and not re.fullmatch(limits.pattern, value):
                 yield path, f"{value!r} does not match {limits.pattern}"
 
     def enum(self, name: str, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:

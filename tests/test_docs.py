@@ -53,7 +53,11 @@ PROGRAMS = {
     "many_at_once.py": (["1", "2"], [(200, ACTIVITY)], ["999"]),
     "show_card.py": (
         ["101"],
-        [(200, example("crm.activity.badge.add")), (200, example("crm.activity.configurable.add"))],
+        [
+            (200, example("crm.activity.badge.add")),
+            (400, {"error": "BX_INVALID_VALUE", "error_description": "-"}),
+            (200, example("crm.activity.configurable.add")),
+        ],
         ["on the timeline: 999"],
     ),
 }

@@ -55,7 +55,9 @@ def _limited(made: Data, shape: Data) -> Data:
         "min_length": "minLength",
         "max_length": "maxLength",
     }
-    limits = {words.get(k, k): shape[k] for k in (*words, "pattern") if k in shape}
+    limits = {words[k]: shape[k] for k in words if k in shape}
+    if "pattern" in shape:
+        limits["pattern"] = f"^(?:{shape['pattern']})$"
     allowed = {"enum": shape["values"]} if "values" in shape else {}
     return {"allOf": [made, limits | allowed]} if limits or allowed else made
 

@@ -16,6 +16,10 @@ RESPONSE = "response: {result: {ID: '7', TITLE: Seven}, time: {duration: 0.5}}"
 LISTED = "    result: {type: Thing, list: true, description: The things.}\n"
 PAGING = "    paging: {parameter: start, size: 50, next: next, total: total}\n"
 
+NO_NUMBER = "18:7: 'x' has bounds of a number and is none [bad-limits]"
+NO_TEXT = "18:7: 'x' has bounds of a text and is none [bad-limits]"
+NO_VALUES = "18:7: 'x' has values that cannot be compared [bad-values]"
+
 
 def told(made: Project) -> list[str]:
     """Line, column, text and slug of every problem, less hints."""
@@ -56,6 +60,18 @@ def param(facts: str) -> str:
         (PARAM, param("type: string, max_items: 3"), ["18:7: 'x' counts items and is not a list "
         "[bad-limits]"]),
         (PARAM, param("type: string, list: true, max_items: 3"), []),
+        (PARAM, param("type: string, min: 5"), [NO_NUMBER]),
+        (PARAM, param("type: integer, pattern: '[0-9]'"), [NO_TEXT]),
+        (PARAM, param("type: datetime, max_length: 99"), [NO_TEXT]),
+        (PARAM, param("type: datetime, values: ['2025-02-03T15:00:00+02:00']"), [NO_VALUES]),
+        (PARAM, param("type: integer_string, values: [5]"), [NO_VALUES]),
+        (PARAM, param("type: yes_no, values: ['Y']"), []),
+        (
+            PARAM,
+            param("type: string, pattern: 'abc', example: xabcx"),
+            ["18:7: example does not match the parameter: 'xabcx' does not match abc [bad-example]"],
+        ),
+        (PARAM, param("type: string, pattern: 'a|abc', example: abc"), []),
         (
             PARAM,
             param("type: integer, example: seven"),

@@ -196,7 +196,7 @@ types:
       text: {type: Words, required: true, description: Text.}
       parts: {type: Part, list: true, description: Parts.}
       inner: {type: object, description: Inner., properties: {isBold: {type: yes_no, description: Bold.}}}
-    extra: {type: Words}
+    extra: {type: any}
     sources: [book]
     example: EXAMPLE
   Words: {description: Words., direction: both, one_of: [string, integer, Colour, ByLanguage],

@@ -93,11 +93,16 @@ def _limits(shape: Shape, wire: Mapping[str, Any]) -> Schema:
     kind = wire.get("type")
     numeric = given(minimum=limits.min, maximum=limits.max)
     textual = given(
-        minLength=limits.min_length, maxLength=limits.max_length, pattern=limits.pattern
+        minLength=limits.min_length, maxLength=limits.max_length, pattern=whole(limits.pattern)
     )
     return (numeric if kind in ("integer", "number") else {}) | (
         textual if kind == "string" else {}
     )
+
+
+def whole(pattern: str | None) -> str | None:
+    """A pattern of the whole text; JSON Schema looks for one anywhere in it."""
+    return pattern and f"^(?:{pattern})$"
 
 
 def _values(values: tuple[Any, ...]) -> Schema:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class CrmActivityBadgeMethods(Methods):
     """`crm.activity.badge`: Badges of configurable activities.
 
-    A badge is a coloured mark on the card of a CRM object in the kanban. Configurable
+    A badge is a coloured mark on the kanban card of a CRM object. Configurable
     activities refer to it by its code, in the field `badgeCode`, and the object has the
     badge until the activity is closed. Of several badges only the newest is shown. The
     methods work through a webhook, too.
@@ -185,7 +185,7 @@ class CrmActivityBadgeMethods(Methods):
 class AsyncCrmActivityBadgeMethods(AsyncMethods):
     """`crm.activity.badge`: Badges of configurable activities.
 
-    A badge is a coloured mark on the card of a CRM object in the kanban. Configurable
+    A badge is a coloured mark on the kanban card of a CRM object. Configurable
     activities refer to it by its code, in the field `badgeCode`, and the object has the
     badge until the activity is closed. Of several badges only the newest is shown. The
     methods work through a webhook, too.

@@ -13,7 +13,7 @@ from bitrix24_client._runtime.values import Bool, Float, Int, Open, Str
 
 
 class LayoutIcon(ClosedModel):
-    """Icon to the left of the entry."""
+    """Picture at the left edge of the entry."""
 
     code: Str
     """Code of the icon. The portal's codes come from the method
@@ -118,10 +118,10 @@ class SliderParams(ClosedModel):
     """
 
     label_color: Annotated[
-        Str | None, Limits(pattern="^#[0-9A-Fa-f]{6}$"), Field(alias="labelColor")
+        Str | None, Limits(pattern="#[0-9A-Fa-f]{6}"), Field(alias="labelColor")
     ] = None
     """Colour of the label's text, as `#` and six hexadecimal digits. It matches
-    `^#[0-9A-Fa-f]{6}$`.
+    `#[0-9A-Fa-f]{6}`.
     """
 
 
@@ -151,9 +151,7 @@ Action: TypeAlias = Annotated[
     RedirectAction | RestEventAction | OpenRestAppAction | Unknown,
     one_of("type"),
 ]
-"""What a click does. A key that belongs to another kind of action has no effect.
-Told apart by `type`.
-"""
+"""What a click does. Told apart by `type`."""
 
 
 class LayoutTag(ClosedModel):
@@ -560,7 +558,7 @@ class Layout(ClosedModel):
     """
 
     icon: LayoutIcon
-    """Icon to the left of the entry."""
+    """Picture at the left edge."""
 
     header: LayoutHeader
     """Title and tags at the top."""
@@ -573,9 +571,7 @@ class Layout(ClosedModel):
 
 
 class RestAppLayout(ClosedModel):
-    """A set of content blocks that an application adds to an activity which is not
-    configurable.
-    """
+    """Content blocks of an application in an activity that is not configurable."""
 
     blocks: Annotated[Map[ContentBlock], Limits(keys="[A-Za-z0-9_-]+", max_items=20)]
     """At most 20 blocks under names of the application's choice, made of Latin
