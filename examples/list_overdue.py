@@ -9,7 +9,6 @@ now = datetime.now(UTC)
 with Bitrix24.from_webhook() as b24:
     overdue = b24.crm.activity.list.iter(
         filter={"COMPLETED": "N", "<DEADLINE": now},
-        order={"ID": "ASC"},
         select=["ID", "SUBJECT", "DEADLINE"],
     )
     for activity in overdue:

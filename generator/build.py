@@ -141,7 +141,16 @@ def _paging(spec: schema.Paging | None) -> model.Paging | None:
     cursor = None
     if spec.cursor is not None:
         order = tuple(spec.cursor.order.items())
-        cursor = model.Cursor(order, spec.cursor.field, spec.cursor.filter, spec.cursor.no_count)
+        names_ = spec.cursor.parameters
+        cursor = model.Cursor(
+            order,
+            spec.cursor.field,
+            spec.cursor.filter,
+            spec.cursor.no_count,
+            names_.order,
+            names_.filter,
+            names_.select,
+        )
     return model.Paging(spec.parameter, spec.size, spec.next, spec.total, cursor)
 
 

@@ -83,6 +83,13 @@ def _paging(method: Method, where: Location, fitter: Fitter) -> Iterator[Problem
     if method.paging.parameter not in {p.wire for p in method.params}:
         what = f"the paging parameter {method.paging.parameter!r} is not a parameter"
         yield Problem(where, what, "bad-paging", "declare it under 'params:'")
+    cursor = method.paging.cursor
+    named = () if cursor is None else (cursor.order_parameter, cursor.filter_parameter)
+    optional = cursor.select_parameter if cursor is not None else None
+    for name in filter(None, (*named, optional)):
+        if name not in {p.wire for p in method.params}:
+            what = f"the cursor sets {name!r}, which is not a parameter"
+            yield Problem(where, what, "bad-paging", "declare it under 'params:'")
     if not method.result.shape.many:
         yield Problem(
             where, "the result of a paged method is not a list", "bad-paging", "add 'list: true'"

@@ -40,10 +40,10 @@ PROGRAMS = {
     "list_overdue.py": (
         [],
         [
-            (200, {"result": [{"ID": "1", "SUBJECT": "first"}], "next": 50, "total": 51}),
-            (200, {"result": [{"ID": "2", "SUBJECT": "second"}], "total": 51}),
+            (200, {"result": [{"ID": str(n), "SUBJECT": "first"} for n in range(1, 51)]}),
+            (200, {"result": [{"ID": "51", "SUBJECT": "second"}]}),
         ],
-        ["1 None first", "2 None second"],
+        ["1 None first", "51 None second"],
     ),
     "bind_to_company.py": (
         ["999", "5"],

@@ -30,6 +30,9 @@ class Cursor:
     field: str
     filter: str
     no_count: int
+    order_parameter: str
+    filter_parameter: str
+    select_parameter: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,14 @@ class Repeat(Node):
     why: Text
 
 
+class CursorParameters(Node):
+    """Parameters of a list that a walk by identifier sets."""
+
+    order: Text
+    filter: Text
+    select: Text | None = None
+
+
 class Cursor(Node):
     """How to walk a list by identifier instead of by offset."""
 
@@ -58,6 +66,7 @@ class Cursor(Node):
     field: Text = Field(description="Field of a record that holds its identifier.")
     filter: Text = Field(description="Filter key that takes the last identifier.")
     no_count: int = Field(description="Value of the paging parameter that switches counting off.")
+    parameters: CursorParameters = Field(description="Parameters that take order, filter, select.")
 
 
 class Paging(Node):

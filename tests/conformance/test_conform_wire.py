@@ -212,24 +212,25 @@ def test_iter_walks_all_pages(portal: Portal, paged: str, flavour: str) -> None:
     example = spec["examples"][0]
     record = example["response"]["result"][0]
     size, total = paging["size"], 2 * paging["size"] + 3
-    numbered = [{**record, paging["cursor"]["field"]: str(n)} for n in range(total)]
-    pages = []
-    for start in range(0, total, size):
-        more = {paging["next"]: start + size} if start + size < total else {}
-        body = {
-            **example["response"],
-            "result": numbered[start : start + size],
-            paging["total"]: total,
-        }
-        pages.append((200, {k: v for k, v in body.items() if k != paging["next"]} | more))
-    request = {k: v for k, v in example["request"].items() if k != paging["parameter"]}
+    cursor = paging["cursor"]
+    names, own = cursor["parameters"], (paging["parameter"], cursor["parameters"]["order"])
+    numbered = [{**record, cursor["field"]: str(n)} for n in range(total)]
+    pages = [
+        (200, {**example["response"], "result": numbered[start : start + size]})
+        for start in range(0, total, size)
+    ]
+    request = {k: v for k, v in example["request"].items() if k not in own}
     with caller(portal, flavour) as made:
         portal.answer(*pages)
         found = made.walk(paged, **arguments(params, request, True))
     report.same("records", [item.raw for item in found], numbered)
-    starts = [got.body.get(paging["parameter"], 0) for got in portal.received]
-    report.same("offsets", starts, list(range(0, total, size)))
-    for got in portal.received:
-        rest = {k: v for k, v in got.body.items() if k != paging["parameter"]}
-        report.same("request of a page", rest, request)
+    for got, start in zip(portal.received, range(0, total, size), strict=True):
+        report.same("counting", got.body.get(paging["parameter"]), cursor["no_count"])
+        report.same("order", got.body.get(names["order"]), cursor["order"])
+        last = {cursor["filter"]: start - 1} if start else {}
+        conditions = {**request.get(names["filter"], {}), **last}
+        report.same("filter", got.body.get(names["filter"], {}), conditions)
+        rest = {k: v for k, v in got.body.items() if k not in {*own, *names.values()}}
+        asked = {k: v for k, v in request.items() if k not in names.values()}
+        report.same("request of a page", rest, asked)
     report.check()

@@ -20,7 +20,7 @@ from generator.runtime.errors import (
 )
 from generator.runtime.model import Model
 from generator.runtime.payload import Answer, adapter
-from generator.runtime.protocol import Reply, build_request, judge, next_call
+from generator.runtime.protocol import Reply, build_request, judge
 from generator.runtime.unset import UNSET
 from generator.runtime.values import Dict, Int
 
@@ -216,19 +216,6 @@ def test_a_secret_that_the_server_repeats() -> None:
         with pytest.raises((ResponseError, TransportError)) as odd:
             read(("x" * 195 + SECRET).encode(), call(), status)
         assert SECRET[:3] not in f"{odd.value} {vars(odd.value)}"
-
-
-def test_next_call() -> None:
-    first = Call[list[int]]("x.list", {"filter": 1}, list[int], paging=PAGING)
-    second = next_call(first, 50)
-    assert second.params == {"filter": 1, "start": 50}
-    assert next_call(second, 100).params["start"] == 100
-    for following in (50, 0):
-        with pytest.raises(ResponseError, match="page 50 names page") as caught:
-            next_call(second, following)
-        assert caught.value.payload == following
-    with pytest.raises(ResponseError):
-        next_call(Call[list[int]]("x", {"start": UNSET}, int, paging=PAGING), 0)
 
 
 def test_adapters_are_kept() -> None:

@@ -12,6 +12,7 @@ __all__ = [
     "AsyncBitrix24",
     "Bitrix24",
     "Bitrix24Error",
+    "OffsetWarning",
     "OutcomeUnknown",
     "Page",
     "Rate",
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from bitrix24_client._runtime.rate import Rate
     from bitrix24_client._runtime.retry import Retry
     from bitrix24_client._runtime.unset import UNSET, Unset
+    from bitrix24_client._runtime.walk import OffsetWarning
     from bitrix24_client.client import AsyncBitrix24, Bitrix24
     from bitrix24_client.events import parse_event
 
@@ -49,6 +51,7 @@ _HOMES = {
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "OutcomeUnknown": "_runtime.errors",
+    "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
     "Rate": "_runtime.rate",
     "Retry": "_runtime.retry",

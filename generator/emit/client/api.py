@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import names, render, text
-from generator.emit.client import docs, layout
+from generator.emit.client import docs, layout, paging
 from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
 from generator.emit.client.imports import PACKAGE, Imports
 from generator.emit.client.validated import Expressions, checks
@@ -173,7 +173,7 @@ class _Group:
             "def",
             tuple(p for p in method.params if p.wire != offset),
             f"{iterator}[{item}]",
-            f"Every record, one request a page. {method.result.description}",
+            f"{paging.walked(method)} {method.result.description}",
             "self._iterate",
         )
         return PagedView(
@@ -277,14 +277,7 @@ class _Group:
         if method.result.at == "body":
             yield "bare=True,"
         if method.paging is not None:
-            self.used.own("_runtime.call", "Paging")
-            paging = method.paging
-            yield "paging=Paging("
-            yield f"    parameter={text.string(paging.parameter)},"
-            yield f"    size={paging.size},"
-            yield f"    next={text.string(paging.next)},"
-            yield f"    total={text.string(paging.total)},"
-            yield "),"
+            yield from paging.lines(method.paging, self.used)
         if method.repeat_safe:
             yield "repeat_safe=True,"
 

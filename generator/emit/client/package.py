@@ -24,6 +24,7 @@ _PUBLIC = {
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "OutcomeUnknown": "_runtime.errors",
+    "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
     "Rate": "_runtime.rate",
     "Retry": "_runtime.retry",

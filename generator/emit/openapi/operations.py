@@ -94,6 +94,11 @@ def _paging(paging: Paging) -> Schema:
             "field": cursor.field,
             "filter": cursor.filter,
             "noCount": cursor.no_count,
+            "parameters": {
+                "order": cursor.order_parameter,
+                "filter": cursor.filter_parameter,
+                **({"select": cursor.select_parameter} if cursor.select_parameter else {}),
+            },
         }
     return made
 

@@ -10,6 +10,29 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Cursor:
+    """How a list is walked by identifier, which holds when records come and go.
+
+    Attributes:
+        order: Order by the identifier: names and directions.
+        field: Field of a record with its identifier.
+        filter: Filter key that takes the last identifier.
+        no_count: Offset that switches the counting of records off.
+        order_parameter: Parameter that takes the order.
+        filter_parameter: Parameter that takes the filter.
+        select_parameter: Parameter that takes the names of the wanted fields.
+    """
+
+    order: tuple[tuple[str, str], ...]
+    field: str
+    filter: str
+    no_count: int
+    order_parameter: str
+    filter_parameter: str
+    select_parameter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paging:
     """How a method cuts its list into pages.
 
@@ -18,12 +41,14 @@ class Paging:
         size: Number of records in a full page.
         next: Key beside `result` with the offset of the following page.
         total: Key beside `result` with the number of all records.
+        cursor: How to walk by identifier; None if that is not possible.
     """
 
     parameter: str
     size: int
     next: str
     total: str
+    cursor: Cursor | None = None
 
 
 # Without slots: `Call[int](...)` on a frozen, slotted, generic dataclass is a TypeError

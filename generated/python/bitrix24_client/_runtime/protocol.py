@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from . import wire
 from .auth import Auth
-from .call import Call, paging_of
+from .call import Call
 from .errors import (
     Bitrix24Error,
     Catalogue,
@@ -65,28 +65,6 @@ def build_request(call: Call[Any], auth: Auth) -> tuple[str, dict[str, Any]]:
     if not _METHOD.fullmatch(call.wire):
         raise ValueError(f"malformed name of a method: {call.wire!r}")
     return auth.base_url + call.wire, {**encode(call.params), **auth.body_extra}
-
-
-def next_call(call: Call[T], following: int) -> Call[T]:
-    """Return the call for the following page.
-
-    Args:
-        call: The call of the present page.
-        following: The offset that the server names as the next one.
-
-    Raises:
-        ResponseError: The offset does not lead on.
-    """
-    parameter = paging_of(call).parameter
-    present = call.params.get(parameter)
-    start = present if isinstance(present, int) else 0
-    if following <= start:
-        raise ResponseError(
-            f"{call.wire}: page {start} names page {following} as the next one",
-            method=call.wire,
-            payload=following,
-        )
-    return replace(call, params={**call.params, parameter: following})
 
 
 def judge(

@@ -112,14 +112,14 @@ class Session(Shell["httpx2.Client"]):
         Args:
             call: The call of the first page.
         """
-        from .protocol import next_call
+        from .walk import Walk
 
+        walk = Walk(call)
         while True:
-            page = self.page(call)
+            page = self.page(walk.call)
             yield from page.items
-            if page.next is None:
+            if not walk.follow(page):
                 return
-            call = next_call(call, page.next)
 
     def close(self) -> None:
         """Close the connections; the session cannot be used any more."""
@@ -216,15 +216,15 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         Args:
             call: The call of the first page.
         """
-        from .protocol import next_call
+        from .walk import Walk
 
+        walk = Walk(call)
         while True:
-            page = await self.page(call)
+            page = await self.page(walk.call)
             for item in page.items:
                 yield item
-            if page.next is None:
+            if not walk.follow(page):
                 return
-            call = next_call(call, page.next)
 
     async def aclose(self) -> None:
         """Close the connections; the session cannot be used any more."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bitrix24_client import models as _models
-from bitrix24_client._runtime.call import Call, Paging
+from bitrix24_client._runtime.call import Call, Cursor, Paging
 from bitrix24_client._runtime.deprecation import deprecated
 from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
@@ -80,6 +80,15 @@ class CrmActivityListMethod(Methods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                        select_parameter="select",
+                    ),
                 ),
                 repeat_safe=True,
             )
@@ -111,7 +120,9 @@ class CrmActivityListMethod(Methods):
                 `[A-Za-z_][A-Za-z0-9_]*`.
 
         Returns:
-            Every record, one request a page. The activities of the page.
+            Every record, one request a page, in the order `ID` ASC: none is lost or
+            doubled when others come and go meanwhile. Another order is walked by
+            offset, with an `OffsetWarning`. The activities of the page.
 
         Raises:
             Bitrix24Error: Any failure: of the service, the network or the answer.
@@ -130,6 +141,15 @@ class CrmActivityListMethod(Methods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                        select_parameter="select",
+                    ),
                 ),
                 repeat_safe=True,
             )
@@ -475,6 +495,15 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                        select_parameter="select",
+                    ),
                 ),
                 repeat_safe=True,
             )
@@ -506,7 +535,9 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                 `[A-Za-z_][A-Za-z0-9_]*`.
 
         Returns:
-            Every record, one request a page. The activities of the page.
+            Every record, one request a page, in the order `ID` ASC: none is lost or
+            doubled when others come and go meanwhile. Another order is walked by
+            offset, with an `OffsetWarning`. The activities of the page.
 
         Raises:
             Bitrix24Error: Any failure: of the service, the network or the answer.
@@ -525,6 +556,15 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                        select_parameter="select",
+                    ),
                 ),
                 repeat_safe=True,
             )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bitrix24_client import models as _models
-from bitrix24_client._runtime.call import Call, Paging
+from bitrix24_client._runtime.call import Call, Cursor, Paging
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
 
@@ -61,6 +61,14 @@ class DemoThingListMethod(Methods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                    ),
                 ),
                 repeat_safe=True,
             )
@@ -84,7 +92,9 @@ class DemoThingListMethod(Methods):
             order: In which order. Left out, the server takes `{}`.
 
         Returns:
-            Every record, one request a page. A page of things.
+            Every record, one request a page, in the order `ID` ASC: none is lost or
+            doubled when others come and go meanwhile. Another order is walked by
+            offset, with an `OffsetWarning`. A page of things.
 
         Raises:
             Bitrix24Error: Any failure: of the service, the network or the answer.
@@ -102,6 +112,14 @@ class DemoThingListMethod(Methods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                    ),
                 ),
                 repeat_safe=True,
             )
@@ -167,6 +185,14 @@ class AsyncDemoThingListMethod(AsyncMethods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                    ),
                 ),
                 repeat_safe=True,
             )
@@ -190,7 +216,9 @@ class AsyncDemoThingListMethod(AsyncMethods):
             order: In which order. Left out, the server takes `{}`.
 
         Returns:
-            Every record, one request a page. A page of things.
+            Every record, one request a page, in the order `ID` ASC: none is lost or
+            doubled when others come and go meanwhile. Another order is walked by
+            offset, with an `OffsetWarning`. A page of things.
 
         Raises:
             Bitrix24Error: Any failure: of the service, the network or the answer.
@@ -208,6 +236,14 @@ class AsyncDemoThingListMethod(AsyncMethods):
                     size=50,
                     next="next",
                     total="total",
+                    cursor=Cursor(
+                        order=(("ID", "ASC"),),
+                        field="ID",
+                        filter=">ID",
+                        no_count=-1,
+                        order_parameter="order",
+                        filter_parameter="filter",
+                    ),
                 ),
                 repeat_safe=True,
             )
