@@ -241,3 +241,64 @@ def test_printed_layouts_go_to_the_server_and_come_back(
     came = asyncio.run(both_ways())
     assert type(came) is type(model)
     assert came.to_wire() == came.raw == layout
+
+
+UPDATE = "crm.activity.configurable.update"
+STRANGE = {
+    f"{BLOCK}.properties.width": 5,
+    f"{INNER}.properties.color": "base_33",
+    f"{LOGO}": {"type": "redirect", "uri": "/", "id": "7"},
+    f"{TAG}.type": "lavender",
+    "theme": {"name": "dark"},
+}
+"""What a portal may send, and a caller may not."""
+
+
+def strange() -> Any:
+    layout = deepcopy(LAYOUT)
+    for place, value in STRANGE.items():
+        *steps, last = place.split(".")
+        holder = layout
+        for step in steps:
+            holder = holder[step]
+        holder[last] = value
+    return layout
+
+
+def update(portal: Portal, change: Any) -> Any:
+    """What goes out when a layout is read, changed and sent back."""
+    record = {"id": 1, "ownerTypeId": 2, "ownerId": 1, "fields": {}, "layout": strange()}
+    with code.part("").Bitrix24.from_token(portal.endpoint, "token") as b24:
+        portal.answer((200, {"result": {"activity": record}}))
+        layout = b24.crm.activity.configurable.get(id=1).activity.layout
+        change(layout)
+        portal.answer((200, facts().methods[UPDATE]["examples"][0]["response"]))
+        b24.crm.activity.configurable.update(id=1, layout=layout)
+    return portal.received[-1].body["layout"]
+
+
+def test_what_a_portal_sent_goes_back_with_one_thing_changed(portal: Portal) -> None:
+    def rename(layout: Any) -> None:
+        layout.header.title = "Another"
+        layout.body.blocks["more"] = code.part("models").TextBlock(properties={"value": "x"})
+
+    with pytest.raises(code.part("errors").RequestError) as caught:
+        add(portal, strange())
+    assert len(caught.value.problems) == len(STRANGE)
+    sent = strange()
+    sent["header"]["title"] = "Another"
+    sent["body"]["blocks"]["more"] = TEXT
+    assert update(portal, rename) == sent
+
+
+def test_what_is_changed_is_judged_and_nothing_else(portal: Portal) -> None:
+    def spoil(layout: Any) -> None:
+        layout.header.tags["status2"].type = "mauve"
+        layout.body.logo.action.type_ = "jump"
+
+    with pytest.raises(code.part("errors").RequestError) as caught:
+        update(portal, spoil)
+    assert [place for place, _ in caught.value.problems] == [
+        f"layout.{TAG}.type",
+        f"layout.{LOGO}.type_",
+    ]

@@ -21,7 +21,7 @@ from .alternatives import OneOf
 from .call import Call
 from .errors import RequestError
 from .limits import Limits, allowed
-from .model import Model, constants, is_emptiable, rules_of
+from .model import Model, constants, is_emptiable
 from .payload import adapter
 from .rules import (
     Alternatives,
@@ -133,7 +133,7 @@ def _single(kind: Any, read_as: Any, limits: Limits) -> Rule:
 
 @cache
 def _named(cls: type[Model]) -> Named:
-    return Named(rules_of(cls), lambda: _keys(cls))
+    return Named(cls, lambda: _keys(cls))
 
 
 def _keys(cls: type[Model]) -> dict[str, Key]:

@@ -2,6 +2,7 @@
 
 The walk is over what the caller gave, models and mappings alike, under wire names.
 Single values are read as those of an answer are: "3" is a number and "Y" a truth value.
+Beside each value goes its origin: what came in an answer and is unchanged is not judged.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from typing import Any, TypeAlias, cast
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .alternatives import Unknown
-from .limits import Limits, Rules, allowed
+from .limits import Limits, allowed
+from .model import Model, rules_of
+from .origin import NEW, Origin, origin_of
 from .unset import UNSET
 
 Problem: TypeAlias = tuple[str, str]
@@ -32,18 +35,27 @@ class Rule:
 
     expected: str = "anything is expected"
 
-    def problems(self, value: object, path: str) -> Iterator[Problem]:
+    def problems(
+        self, value: object, path: str, origin: Origin = NEW
+    ) -> Iterator[Problem]:
         """Yield what is wrong with a value.
 
         Args:
             value: The value.
             path: Where it stands.
+            origin: What it was in the answer that it is from.
         """
         if not isinstance(value, Unknown) or value.is_guess:
+            origin = self._origin(value, origin)
             plain = cast("object", value.value) if isinstance(value, Enum) else value
-            yield from self._look(plain, path)
+            found = list(self._look(plain, path, origin))
+            if found and not origin.is_same(value):
+                yield from found
 
-    def _look(self, value: object, path: str) -> Iterator[Problem]:
+    def _origin(self, value: object, origin: Origin) -> Origin:
+        return origin
+
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         yield from ()
 
 
@@ -55,7 +67,7 @@ class Single(Rule):
     limits: Limits
     expected: str
 
-    def _look(self, value: object, path: str) -> Iterator[Problem]:
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         try:
             read = self.adapter.validate_python(value)
         except ValidationError:
@@ -71,9 +83,9 @@ class Optional(Rule):
 
     inner: Rule
 
-    def _look(self, value: object, path: str) -> Iterator[Problem]:
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         if value is not None:
-            yield from self.inner.problems(value, path)
+            yield from self.inner.problems(value, path, origin)
 
 
 @dataclass(frozen=True)
@@ -82,8 +94,8 @@ class Either(Rule):
 
     options: tuple[Rule, ...]
 
-    def _look(self, value: object, path: str) -> Iterator[Problem]:
-        found = [list(option.problems(value, path)) for option in self.options]
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
+        found = [list(o.problems(value, path, origin)) for o in self.options]
         # An option that tells only what it expects is of another kind than the value.
         near = [
             told
@@ -104,14 +116,17 @@ class List(Rule):
     limits: Limits
     expected = "a list is expected"
 
-    def _look(self, value: object, path: str) -> Iterator[Problem]:
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         if not isinstance(value, list | tuple):
             yield path, self.expected
             return
         items = cast("list[object]", value)
-        yield from ((path, told) for told in self.limits.miscounted(len(items), "item"))
+        for told in self.limits.miscounted(len(items), "item"):
+            if not origin.had_length(len(items)):
+                yield path, told
         for index, item in enumerate(items):
-            yield from self.item.problems(item, f"{path}[{index}]")
+            came = origin.among(index, item)
+            yield from self.item.problems(item, f"{path}[{index}]", came)
 
 
 class Object(Rule):
@@ -119,14 +134,16 @@ class Object(Rule):
 
     expected = "an object is expected"
 
-    def _look(self, value: object, path: str) -> Iterator[Problem]:
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         items = _items(value)
         if items is None:
             yield path, self.expected
         else:
-            yield from self._within(items, path)
+            yield from self._within(items, path, origin)
 
-    def _within(self, items: dict[str, object], path: str) -> Iterator[Problem]:
+    def _within(
+        self, items: dict[str, object], path: str, origin: Origin
+    ) -> Iterator[Problem]:
         raise NotImplementedError
 
 
@@ -137,15 +154,20 @@ class Map(Object):
     value: Rule
     limits: Limits
 
-    def _within(self, items: dict[str, object], path: str) -> Iterator[Problem]:
+    def _within(
+        self, items: dict[str, object], path: str, origin: Origin
+    ) -> Iterator[Problem]:
         pattern = self.limits.keys
         free = [key for key in items if key not in self.limits.named]
-        yield from ((path, told) for told in self.limits.miscounted(len(free), "key"))
-        for key in free:
-            if pattern is not None and not re.fullmatch(pattern, key):
-                yield _below(path, key), f"the key must match {pattern}"
+        for told in self.limits.miscounted(len(free), "key"):
+            if not origin.had_keys(free, self.limits.named):
+                yield path, told
+        if pattern is not None:
+            for key in free:
+                if not re.fullmatch(pattern, key) and not origin.has(key):
+                    yield _below(path, key), f"the key must match {pattern}"
         for key, item in items.items():
-            yield from self.value.problems(item, _below(path, key))
+            yield from self.value.problems(item, _below(path, key), origin.at(key))
 
 
 @dataclass(frozen=True)
@@ -167,7 +189,7 @@ class Key:
 class Named(Object):
     """An object with named keys, which are found out at first use: they may hold others."""
 
-    rules: Rules
+    cls: type[Model]
     find: Callable[[], Mapping[str, Key]]
 
     @cached_property
@@ -175,24 +197,32 @@ class Named(Object):
         """The keys by their wire names."""
         return self.find()
 
-    def _within(self, items: dict[str, object], path: str) -> Iterator[Problem]:
+    # A model of another class came elsewhere: nobody has sent it here.
+    def _origin(self, value: object, origin: Origin) -> Origin:
+        return (origin_of(value) if isinstance(value, self.cls) else None) or origin
+
+    def _within(
+        self, items: dict[str, object], path: str, origin: Origin
+    ) -> Iterator[Problem]:
+        rules = rules_of(self.cls)
         for name, key in self.keys.items():
             if key.required and name not in items:
                 yield _below(path, name), "required"
         for name, item in items.items():
-            known = self.keys.get(name)
+            known, came = self.keys.get(name), origin.at(name)
             if known is not None:
                 if item != "" or not known.emptiable:
-                    yield from known.rule.problems(item, _below(path, name))
-            elif self.rules.closed:
+                    yield from known.rule.problems(item, _below(path, name), came)
+            elif rules.closed and not came.is_same(item):
                 yield _below(path, name), "unknown key"
-        for group in self.rules.exclusive:
-            if sum(items.get(name) is not None for name in group) > 1:
+        for group in rules.exclusive:
+            several = sum(items.get(name) is not None for name in group) > 1
+            if several and not origin.is_same_at(group, items):
                 yield path, f"only one of {', '.join(map(repr, group))} is allowed"
-        free = sum(name not in self.keys for name in items)
-        yield from (
-            (path, told) for told in self.rules.free.miscounted(free, "other key")
-        )
+        free = [name for name in items if name not in self.keys]
+        for told in rules.free.miscounted(len(free), "other key"):
+            if not origin.had_keys(free, self.keys):
+                yield path, told
 
 
 @dataclass(frozen=True)
@@ -202,14 +232,18 @@ class Alternatives(Object):
     by: str
     classes: Mapping[str, Rule]
 
-    def _within(self, items: dict[str, object], path: str) -> Iterator[Problem]:
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
+        items = _items(value)
+        if items is None:
+            yield path, self.expected
+            return
         if self.by not in items:
             yield _below(path, self.by), "required"
             return
         tag = items[self.by]
         tag = cast("object", tag.value) if isinstance(tag, Enum) else tag
         if isinstance(tag, str) and tag in self.classes:
-            yield from self.classes[tag].problems(items, path)
+            yield from self.classes[tag].problems(value, path, origin)
         else:
             yield _below(path, self.by), allowed(tuple(self.classes))
 

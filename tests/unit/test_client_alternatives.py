@@ -135,6 +135,9 @@ assert result.to_wire() == result.raw == drawn
 assert refused(b24, picture=good, size=10) == "demo.thing.draw: size: must be from 1 to 9"
 assert refused(b24, picture={**good, "width": 1, "left": 2}) == (
     "demo.thing.draw: picture: only one of 'width', 'left' is allowed")
+assert refused(b24, picture=result) is None
+assert sent.pop() == {"picture": drawn}
+result.z = 2
 assert refused(b24, picture=result) == "demo.thing.draw: picture.z: unknown key"
 group = Group(of={"b": {"kind": "star"}})
 assert refused(b24, picture={**good, "shapes": {"A": group}}) == (
