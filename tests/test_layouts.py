@@ -302,3 +302,22 @@ def test_what_is_changed_is_judged_and_nothing_else(portal: Portal) -> None:
         f"layout.{TAG}.type",
         f"layout.{LOGO}.type_",
     ]
+
+
+def test_a_part_is_left_out_with_del(portal: Portal) -> None:
+    def leave_out(layout: Any) -> None:
+        del layout.footer.menu
+
+    def empty(layout: Any) -> None:
+        layout.footer.menu = None
+
+    sent = strange()
+    del sent["footer"]["menu"]
+    assert update(portal, leave_out) == sent
+    with pytest.raises(code.part("errors").RequestError) as caught:
+        update(portal, empty)
+    told = "null is not allowed; leave it out"
+    assert caught.value.problems == (("layout.footer.menu", told),)
+    with pytest.raises(code.part("errors").RequestError) as caught:
+        add(portal, changed("footer.menu", None))
+    assert caught.value.problems == (("layout.footer.menu", told),)

@@ -23,6 +23,7 @@ class Limits:
         max_items: Greatest number of them.
         keys: Regular expression of a free key of an object.
         named: Keys of an object that are not free.
+        nullable: What may be left out may also be null; its type does not tell.
     """
 
     def __init__(
@@ -38,12 +39,14 @@ class Limits:
         max_items: int | None = None,
         keys: str | None = None,
         named: tuple[str, ...] = (),
+        nullable: bool = False,
     ) -> None:
         self.min, self.max = min, max
         self.min_length, self.max_length = min_length, max_length
         self.pattern, self.values = pattern, values
         self.min_items, self.max_items = min_items, max_items
         self.keys, self.named = keys, named
+        self.nullable = nullable
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Limits) and vars(self) == vars(other)
@@ -52,7 +55,7 @@ class Limits:
         return hash(tuple(vars(self).values()))
 
     def __repr__(self) -> str:
-        given = {k: v for k, v in vars(self).items() if v is not None and v != ()}
+        given = {k: v for k, v in vars(self).items() if v not in (None, (), False)}
         return f"Limits({', '.join(f'{k}={v!r}' for k, v in given.items())})"
 
     @property

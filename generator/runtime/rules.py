@@ -89,6 +89,19 @@ class Optional(Rule):
 
 
 @dataclass(frozen=True)
+class Present(Rule):
+    """A value that can be left out, which in a model is None, and cannot be null."""
+
+    inner: Rule
+
+    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
+        if value is None:
+            yield path, "null is not allowed; leave it out"
+        else:
+            yield from self.inner.problems(value, path, origin)
+
+
+@dataclass(frozen=True)
 class Either(Rule):
     """A value of one of several kinds, which JSON tells apart."""
 

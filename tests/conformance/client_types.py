@@ -41,7 +41,9 @@ def field(model: Any, wire: str, prop: Data, sent: bool) -> Any:
     listed = _listed(inline(model, wire), prop, sent)
     if listed is not Any and (prop.get("nullable") or not prop.get("required")):
         listed = typing.Optional[listed]  # noqa: UP045
-    return _limited(listed, _limits(prop) if sent else {})
+    optional = prop.get("nullable") and not prop.get("required") and listed is not Any
+    null = {"nullable": True} if optional else {}
+    return _limited(listed, {**_limits(prop), **null} if sent else {})
 
 
 def whole(inline_name: str, shape: Data, sent: bool) -> Any:

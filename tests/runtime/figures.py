@@ -52,7 +52,7 @@ class Picture(ClosedModel):
     title: Caption
     figures: Annotated[Map[Figure], Limits(keys="[a-z]+", min_items=1, max_items=3)]
     width: Annotated[Int | None, Limits(min=1, max=9), Field(alias="WIDTH")] = None
-    left: Int | None = None
+    left: Annotated[Int | None, Limits(nullable=True)] = None
     colour: Open[Literal["red", "blue"]] | None = None
     level: Open[Literal[1, 2]] | None = None
 

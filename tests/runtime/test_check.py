@@ -59,7 +59,7 @@ GOOD = [
     MappingProxyType(PICTURE),
     Picture(title={"en": "x"}, figures={"a": Circle(radius=3), "b": Group(of={})}),
     picture(title=5, WIDTH="9", left=None, level="1"),
-    picture(WIDTH=UNSET, unknown=UNSET, colour=None),
+    picture(WIDTH=UNSET, unknown=UNSET),
     picture(WIDTH="", level=""),
     picture(WIDTH=Size.SMALL, figures={"a": {"KIND": Kind.CIRCLE, "radius": 1, "done": "Y"}}),
     picture(figures={Kind.CIRCLE: CIRCLE}),
@@ -76,6 +76,8 @@ def test_what_is_allowed(value: object) -> None:
     assert encode(value) == before
 
 
+NO_NULL = "null is not allowed; leave it out"
+
 BAD: list[tuple[object, Problems]] = [
     ({}, {"p.title": "required", "p.figures": "required"}),
     ("text", {"p": "an object is expected"}),
@@ -84,6 +86,9 @@ BAD: list[tuple[object, Problems]] = [
     (picture(tilte="x"), {"p.tilte": "unknown key"}),
     (picture(width=3), {"p.width": "unknown key"}),
     (picture(**{"a b": 1}), {"p['a b']": "unknown key"}),
+    (picture(WIDTH=None, colour=None), dict.fromkeys(("p.WIDTH", "p.colour"), NO_NULL)),
+    (Picture(title="x", figures={"a": Circle(radius=1)}, width=None), {"p.WIDTH": NO_NULL}),
+    (picture(figures={"a": {**CIRCLE, "done": None}}), {"p.figures.a.done": NO_NULL}),
     (picture(WIDTH=0), {"p.WIDTH": "must be from 1 to 9"}),
     (picture(WIDTH=Size.HUGE), {"p.WIDTH": "must be from 1 to 9"}),
     (picture(WIDTH="x"), {"p.WIDTH": "a whole number is expected"}),
@@ -167,6 +172,9 @@ ONLY_GROUP = "only 'group' is allowed"
         ({"a": 1, "more": "x"}, {"p.more": "an object is expected"}),
         ({"a": 1, "file": "x"}, {"p.file": "a pair of a name and a content in Base64 is expected"}),
         ({"a": 1, "anything": object()}, {}),
+        ({"a": 1, "anything": None}, {}),
+        ({"a": 1, "since": None}, {"p.since": NO_NULL}),
+        ({"a": 1, "names": [None]}, {"p.names[0]": "text is expected"}),
     ],
 )
 def test_single_values_lists_and_free_keys(value: object, found: Problems) -> None:

@@ -171,6 +171,25 @@ def test_assigned_values_are_sent() -> None:
     assert made.to_wire() == {"COMPLETED": "Y", "ID": "7"}
 
 
+def test_a_field_can_be_left_out_again() -> None:
+    made = Activity.from_wire(WIRE)
+    for _ in range(2):
+        del made.subject, made.part
+        assert (made.subject, made.part) == (None, None)
+        assert not {"SUBJECT", "PART"} & made.to_wire().keys()
+    assert made.raw == WIRE
+    made.subject = None
+    assert made.to_wire()["SUBJECT"] is None
+    del made.UF_CRM_1  # type: ignore[attr-defined]  # pyright: ignore
+    assert "UF_CRM_1" not in made.to_wire()
+    with pytest.raises(AttributeError):
+        del made.nothing
+    strict = Strict(id=1)
+    del strict.id
+    assert strict.to_wire() == {}
+    assert repr(strict) == "Strict()"
+
+
 def test_repr_is_short() -> None:
     made = Activity.from_wire({**WIRE, "SUBJECT": "x" * 9999, "FILE": ["a", "Q" * 9999]})
     assert repr(made) == str(made)

@@ -52,7 +52,7 @@ def change(made: Any, place: str, value: object) -> None:
 
 def test_all_of_it_would_be_refused_of_a_caller() -> None:
     assert len(problems(WIRE)) == 15
-    assert len(problems(Picture(**WIRE))) == 15
+    assert len(problems(Picture(**WIRE))) == 16
 
 
 @pytest.mark.parametrize("again", [lambda m: m, copy.deepcopy, lambda m: m.model_copy()])
@@ -92,7 +92,8 @@ def test_what_came_passes(again: Change) -> None:
         ("level", 2, []),
         ("width", 98, ["p.WIDTH", "p"]),
         ("width", 9, ["p"]),
-        ("width", None, []),
+        ("width", None, ["p.WIDTH"]),
+        ("left", None, []),
         ("left", 2, ["p"]),
         ("extra", [1], ["p.extra"]),
         ("extra", [True], []),
@@ -111,8 +112,18 @@ def test_a_part_keeps_what_it_knows_wherever_it_goes() -> None:
     assert problems(Group(of={"z": bad}), Figure) == {}
     assert list(problems({"title": "x", "figures": {"z": bad.to_wire()}})) == [
         "p.figures.z.radius",
+        "p.figures.z.done",
         "p.figures.z.glow",
     ]
+
+
+def test_what_is_left_out() -> None:
+    made = answer()
+    del made.width, made.left, made.level, made.extra
+    assert problems(made) == {}
+    assert set(made.to_wire()) == {"title", "figures", "colour"}
+    del made.title
+    assert problems(made) == {"p.title": "required"}
 
 
 def test_an_answer_of_another_class_is_judged() -> None:

@@ -163,7 +163,7 @@ class _Module:
         kind = made.annotation
         if layout.names(kind) & self.later:
             kind = text.string(kind)
-        marks = [kind, expressions.limits(p.shape)]
+        marks = [kind, expressions.limits(p.shape, not p.required)]
         facts = [f"alias={text.string(made.alias)}"] if made.alias else []
         facts += ["repr=False"] if p.secret else []
         if facts:

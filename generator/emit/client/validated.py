@@ -98,13 +98,17 @@ class Expressions:
         scalar = shape.kind == "scalar" and self.scope.commons.scalars[shape.name].python
         return tuple(v == "Y" for v in shape.values) if scalar == "yes_no" else shape.values
 
-    def limits(self, shape: Shape) -> str:
-        """The bounds of a value as metadata; empty if there are none."""
+    def limits(self, shape: Shape, optional: bool = False) -> str:
+        """The bounds of a value as metadata; empty if there are none.
+
+        A field that is `optional` is None where it is left out; its type cannot tell whether null is allowed.
+        """
         if not self.sent:
             return ""
         values = {} if is_listed(shape, self.scope) else {"values": self._values(shape)}
         keys = {} if shape.many else self._keys(shape)
-        return self._limits({**arguments(shape.limits), **values, **keys})
+        null = {"nullable": True} if optional and shape.nullable and shape.kind != "any" else {}
+        return self._limits({**arguments(shape.limits), **values, **keys, **null})
 
     def _keys(self, shape: Shape) -> dict[str, object]:
         """What holds for the keys of an object with free ones."""

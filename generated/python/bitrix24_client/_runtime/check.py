@@ -31,6 +31,7 @@ from .rules import (
     Map,
     Named,
     Optional,
+    Present,
     Problem,
     Rule,
     Single,
@@ -138,12 +139,17 @@ def _named(cls: type[Model]) -> Named:
 
 def _keys(cls: type[Model]) -> dict[str, Key]:
     hints, fixed = get_type_hints(cls, include_extras=True), constants(cls)
-    return {
-        field.alias
-        or name: Key(
-            _rule(_without_facts(hints[name]), _NO_LIMITS),
-            field.is_required() or name in fixed,
-            is_emptiable(hints[name]),
-        )
-        for name, field in cls.model_fields.items()
-    }
+    keys: dict[str, Key] = {}
+    for name, field in cls.model_fields.items():
+        rule = _rule(_without_facts(hints[name]), _NO_LIMITS)
+        required = field.is_required() or name in fixed
+        if not required and isinstance(rule, Optional) and not _nullable(hints[name]):
+            rule = Present(rule.inner)
+        keys[field.alias or name] = Key(rule, required, is_emptiable(hints[name]))
+    return keys
+
+
+def _nullable(hint: Any) -> bool:
+    bare, marks = _parted(hint)
+    known = any(isinstance(mark, Limits) and mark.nullable for mark in marks)
+    return known or Any in get_args(bare)

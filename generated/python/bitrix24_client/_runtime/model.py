@@ -47,8 +47,12 @@ class Model(BaseModel):
     Fields are given by their Python or their wire name. Unknown ones are kept
     (`model_extra`). An empty object may arrive as `[]`, and an absent value of a field
     that can be None and is not text as `""`. A field with one possible value need not
-    be given and is always sent. Classes are built at first use, which keeps the import
-    of many of them cheap.
+    be given and is always sent.
+
+    A field that was not given is None and is not sent; one that None is assigned to is
+    sent as `null`. `del model.field` leaves a field out again: it is None and not sent.
+
+    Classes are built at first use, which keeps the import of many of them cheap.
     """
 
     model_config = ConfigDict(
@@ -64,7 +68,11 @@ class Model(BaseModel):
 
     @property
     def raw(self) -> dict[str, Any] | None:
-        """The wire payload that the model was made from; None if made by hand."""
+        """The wire payload that the model was made from; None if made by hand.
+
+        It is what came, not what the model holds now: that is `to_wire()`. Do not
+        change it, for it tells what has been changed since.
+        """
         return self._raw
 
     @classmethod
@@ -109,6 +117,14 @@ class Model(BaseModel):
         if info.context is FROM_WIRE:
             model._raw = payload
         return model
+
+    def __delattr__(self, name: str) -> None:
+        # pydantic would leave the model without the attribute, so that reading fails.
+        if name in type(self).model_fields:
+            vars(self)[name] = None
+            self.model_fields_set.discard(name)
+        else:
+            super().__delattr__(name)
 
     # Two models are equal if their fields are, wherever they come from: pydantic would
     # compare `_raw` too.

@@ -11,8 +11,10 @@ from bitrix24_client._runtime.namespace import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bitrix24_client._runtime.unset import Unset
-    from bitrix24_client.models.demo_thing import Thing
+    from bitrix24_client.models.demo_thing import Likeness, Thing
 
 
 class DemoThingMethods(Methods):
@@ -29,6 +31,7 @@ class DemoThingMethods(Methods):
         id: int,
         parent: int | None | Unset = UNSET,
         limit: int | Unset = UNSET,
+        like: Likeness | Mapping[str, object] | Unset = UNSET,
     ) -> Thing | None:
         """Get a thing.
 
@@ -41,12 +44,14 @@ class DemoThingMethods(Methods):
             id: Identifier.
             parent: Identifier of the parent; null for none.
             limit: Most parts to read. Left out, the server takes `null`.
+            like: What the thing is like.
 
         Returns:
             The thing; null if there is none.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -55,9 +60,13 @@ class DemoThingMethods(Methods):
                     "id": id,
                     "parent": parent,
                     "limit": limit,
+                    "like": like,
                 },
                 _models.demo_thing.Thing | None,
                 repeat_safe=True,
+                checks={
+                    "like": _models.demo_thing.Likeness,
+                },
             )
         )
 
@@ -76,6 +85,7 @@ class AsyncDemoThingMethods(AsyncMethods):
         id: int,
         parent: int | None | Unset = UNSET,
         limit: int | Unset = UNSET,
+        like: Likeness | Mapping[str, object] | Unset = UNSET,
     ) -> Thing | None:
         """Get a thing.
 
@@ -88,12 +98,14 @@ class AsyncDemoThingMethods(AsyncMethods):
             id: Identifier.
             parent: Identifier of the parent; null for none.
             limit: Most parts to read. Left out, the server takes `null`.
+            like: What the thing is like.
 
         Returns:
             The thing; null if there is none.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -102,8 +114,12 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "id": id,
                     "parent": parent,
                     "limit": limit,
+                    "like": like,
                 },
                 _models.demo_thing.Thing | None,
                 repeat_safe=True,
+                checks={
+                    "like": _models.demo_thing.Likeness,
+                },
             )
         )
