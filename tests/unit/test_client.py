@@ -190,6 +190,26 @@ assert "Bitrix24" in dir(bitrix24_client) and "OwnerType" in dir(enums)
     assert run.returncode == 0, run.stderr
 
 
+def test_everything_can_be_imported_at_once(built: Built) -> None:
+    code = """
+import ast, sys
+from importlib import import_module
+for name in ("models", "enums"):
+    package = import_module("bitrix24_client." + name)
+    with open(package.__file__ + "i", encoding="utf-8") as file:
+        stub = ast.parse(file.read())
+    (told,) = (ast.literal_eval(n.value) for n in stub.body if isinstance(n, ast.Assign))
+    given = {}
+    exec("from bitrix24_client." + name + " import *", given)
+    del given["__builtins__"]
+    assert sorted(given) == sorted(told) != [], (sorted(given), sorted(told))
+    assert all(value.__module__.startswith(package.__name__) for value in given.values()
+        if isinstance(value, type)), given
+"""
+    run = built.python(code)
+    assert run.returncode == 0, run.stderr
+
+
 def test_root_does_not_grow_with_the_api(real: Built, evil: Built) -> None:
     def names(built: Built) -> list[str]:
         root = ast.parse(built.files["python/bitrix24_client/__init__.py"])

@@ -157,13 +157,13 @@ def _root(api: Api) -> str:
 def _lazy(package: str, about: str, homes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     stub = Imports()
     for name, module in homes.items():
-        stub.name(".", module)
+        stub.name(".", module, module)
         stub.name(f".{module}", name)
     page = LazyPage(
         header=docs.header("spec/"),
         docstring=docs.sentence(about),
         stub=stub.text(),
-        exports=tuple(f'"{name}",' for name in sorted({*homes, *homes.values()}, key=rank)),
+        exports=tuple(f'"{name}",' for name in sorted(homes, key=rank)),
         rows=tuple(f'"{name}": "{module}",' for name, module in sorted(homes.items())),
     )
     yield f"{package}/__init__.py", render.render("client/lazy.py.j2", page)

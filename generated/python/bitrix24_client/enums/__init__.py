@@ -12,6 +12,10 @@ def __getattr__(name: str) -> object:
             value = getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
             globals()[name] = value
             return value
+    elif name == "__all__":
+        from ._names import MODULES
+
+        return list(MODULES)
     elif not name.startswith("_"):
         try:
             return import_module(f"{__name__}.{name}")
