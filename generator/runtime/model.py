@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import reprlib
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache
@@ -37,8 +36,6 @@ M = TypeVar("M", bound="type[Model]")
 
 FROM_WIRE = {"from_wire": True}
 """Validation context that makes models keep the payload they are made from."""
-
-_SHOWN = 6
 
 
 class Model(BaseModel):
@@ -135,14 +132,9 @@ class Model(BaseModel):
         return same and self.model_extra == other.model_extra
 
     def __repr__(self) -> str:
-        fields = type(self).model_fields.items()
-        values = {name: getattr(self, name) for name, field in fields if field.repr}
-        values |= self.model_extra or {}
-        told = [name for name in values if values[name] is not None]
-        shown = [f"{name}={reprlib.repr(values[name])}" for name in told[:_SHOWN]]
-        if len(told) > _SHOWN:
-            shown.append(f"+{len(told) - _SHOWN} more")
-        return f"{type(self).__name__}({', '.join(shown)})"
+        from .shown import short
+
+        return short(self)
 
     def __str__(self) -> str:
         return repr(self)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.runtime.alternatives import Unknown
-from generator.runtime.model import Model
+from generator.runtime.model import RESERVED, Model
 from generator.runtime.namespace import flags
 from tests.runtime.figures import Caption, Circle, Figure, Group, Picture
 
@@ -85,10 +85,25 @@ def test_an_answer_must_have_its_constants() -> None:
     }
 
 
+@pytest.mark.parametrize("value", [Picture(title="x", figures={}), "circle", None])
+def test_the_classes_are_named_that_would_do(value: object) -> None:
+    with pytest.raises(ValidationError) as raised:
+        Group(of={"a": value})  # type: ignore[dict-item]  # pyright: ignore
+    (error,) = raised.value.errors()
+    assert (error["loc"], error["msg"]) == (
+        ("of", "a"),
+        "Circle, Group or Unknown is expected",
+    )
+
+
+def test_nothing_of_ours_is_offered_for_an_unknown_one() -> None:
+    assert [name for name in dir(Unknown) if name[0] != "_"] == list(RESERVED)
+
+
 def test_an_unknown_one_of_ones_own() -> None:
     star = Unknown(KIND="star", points=5)
     assert star.to_wire() == {"KIND": "star", "points": 5}
-    assert (star.points, star.raw, star.is_guess) == (5, None, False)
+    assert (star.points, star.raw, star.__guess__) == (5, None, False)
     assert Group(of={"a": star}).of["a"] is star
     assert repr(star) == "Unknown(KIND='star', points=5)"
     assert star == Unknown(KIND="star", points=5) != Unknown(KIND="star")
@@ -100,11 +115,11 @@ def test_a_mapping_with_an_unknown_tag_is_a_guess() -> None:
     )
     guess = made.of["a"]
     assert isinstance(guess, Unknown)
-    assert guess.is_guess
+    assert guess.__guess__
     assert made.of["b"] == Circle(radius=1)
     (answered,) = Group.from_wire({"KIND": "group", "of": {"a": {"KIND": "cirle"}}}).of.values()
     assert isinstance(answered, Unknown)
-    assert not answered.is_guess
+    assert not answered.__guess__
 
 
 def test_flags_are_those_of_the_alternative() -> None:

@@ -144,6 +144,12 @@ def test_models_are_looked_into() -> None:
     }
 
 
+def test_the_classes_are_named_that_would_do() -> None:
+    told = "Circle, Group or Unknown is expected"
+    assert problems(Picture(title="x", figures={}), Figure) == {"p": told}
+    assert problems({"a": Picture(title="x", figures={})}, Map[Figure]) == {"p.a": told}
+
+
 ONLY_GROUP = "only 'group' is allowed"
 
 

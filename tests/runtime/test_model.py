@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Annotated, Any
 
@@ -199,6 +199,31 @@ def test_repr_is_short() -> None:
     assert repr(Activity()) == "Activity()"
 
 
+def test_repr_looks_inside_as_far_as_fits() -> None:
+    made = Activity(
+        id=1,
+        part=Part(number=7, z=1, a={"y": [1, Part()], "b": Owner.DEAL}),
+        settings={"z": 1, "a": {}, "m": [[]]},
+        deadline=datetime(2025, 2, 3, tzinfo=UTC),
+    )
+    assert repr(made) == (
+        "Activity(id=1, deadline=datetime.datetime(2025, 2, 3, 0, 0, tzinfo=datetime.timezone.utc), "
+        "settings={'z': 1, 'a': {}, 'm': [[]]}, "
+        "part=Part(number=7, z=1, a={'y': [1, Part()], 'b': <Owner.DEAL: 2>}))"
+    )
+    many = [Part(number=n, text="x" * 99) for n in range(9)]
+    told = repr(Activity(part=Part(a="b"), parts=many))
+    assert told.startswith("Activity(part=Part(a='b'), parts=[Part(number=0, text='xx")
+    assert told.endswith(", +3 more])")
+    assert repr(Activity(parts=[Part(all_that_is_in_it=many)] * 6)) == (
+        f"Activity(parts=[{', '.join(['Part(all_that_is_in_it=[...])'] * 6)}])"
+    )
+    deep: Any = 1
+    for _ in range(99):
+        deep = {"k" * 99: [deep] * 9}
+    assert len(repr(Activity(anything=deep))) < 600
+
+
 def test_pickle_keeps_raw() -> None:
     made = Activity.from_wire(WIRE)
     again = pickle.loads(pickle.dumps(made))
@@ -279,4 +304,5 @@ def test_secrets_stay_out_of_the_repr() -> None:
     made = Key.from_wire({"name": "n", "token": "abc", "appSecret": "def"})
     assert (made.token, made.secret) == ("abc", "def")
     assert f"{made!r} {made} {[made]}" == "Key(name='n') Key(name='n') [Key(name='n')]"
+    assert repr(Activity(anything={"k": [made]})) == "Activity(anything={'k': [Key(name='n')]})"
     assert made.to_wire() == {"name": "n", "token": "abc", "appSecret": "def"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, cast, get_args
 
@@ -33,29 +33,34 @@ class Unknown(Model):
 
         def __getattr__(self, name: str) -> Any: ...
 
+    # Named like what belongs to Python: editors offer only what belongs to the user.
     @property
-    def is_guess(self) -> bool:
+    def __guess__(self) -> bool:
         """Made of a mapping in a constructor: nobody asked for it, so it is checked."""
         return self._guess
 
     @classmethod
-    def read(
+    def __read__(
         cls,
         value: Any,
         handler: ValidatorFunctionWrapHandler,
         info: ValidationInfo[dict[str, bool] | None],
     ) -> Self:
-        """Read a value whose tag is unknown; a validator for pydantic.
-
-        Args:
-            value: The value.
-            handler: Makes the model.
-            info: Tells whether the value is from an answer.
-        """
+        """Read a value whose tag is unknown; a validator for pydantic."""
         made: Self = handler(value)
         if made is not value:
             made._guess = info.context is not FROM_WIRE
         return made
+
+
+def expected(classes: Iterable[type[Model]]) -> str:
+    """Return the rule that a value is of one of these classes.
+
+    Args:
+        classes: The alternatives, apart from `Unknown`.
+    """
+    names = ", ".join(cls.__name__ for cls in classes)
+    return f"{names} or {Unknown.__name__} is expected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +107,13 @@ class OneOf:
             cls.__name__: handler.generate_schema(cls) for cls in arms
         }
         choices[Unknown.__name__] = core_schema.with_info_wrap_validator_function(
-            Unknown.read, choices[Unknown.__name__]
+            Unknown.__read__, choices[Unknown.__name__]
         )
         return core_schema.tagged_union_schema(
             choices,
             discriminate,
-            custom_error_type="object_expected",
-            custom_error_message="Input should be an object",
+            custom_error_type="alternative_expected",
+            custom_error_message=expected(arm for arm in arms if arm is not Unknown),
         )
 
 

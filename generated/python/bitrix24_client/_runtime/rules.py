@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .alternatives import Unknown
+from .alternatives import Unknown, expected
 from .limits import Limits, allowed
 from .model import Model, rules_of
 from .origin import NEW, Origin, origin_of
@@ -45,7 +45,7 @@ class Rule:
             path: Where it stands.
             origin: What it was in the answer that it is from.
         """
-        if not isinstance(value, Unknown) or value.is_guess:
+        if not isinstance(value, Unknown) or value.__guess__:
             origin = self._origin(value, origin)
             plain = cast("object", value.value) if isinstance(value, Enum) else value
             found = list(self._look(plain, path, origin))
@@ -243,22 +243,26 @@ class Alternatives(Object):
     """One of several classes."""
 
     by: str
-    classes: Mapping[str, Rule]
+    rules: Mapping[str, Named]
 
     def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         items = _items(value)
         if items is None:
             yield path, self.expected
             return
+        classes = tuple(rule.cls for rule in self.rules.values())
+        if isinstance(value, Model) and not isinstance(value, (Unknown, *classes)):
+            yield path, expected(classes)
+            return
         if self.by not in items:
             yield _below(path, self.by), "required"
             return
         tag = items[self.by]
         tag = cast("object", tag.value) if isinstance(tag, Enum) else tag
-        if isinstance(tag, str) and tag in self.classes:
-            yield from self.classes[tag].problems(value, path, origin)
+        if isinstance(tag, str) and tag in self.rules:
+            yield from self.rules[tag].problems(value, path, origin)
         else:
-            yield _below(path, self.by), allowed(tuple(self.classes))
+            yield _below(path, self.by), allowed(tuple(self.rules))
 
 
 def _items(value: object) -> dict[str, object] | None:
