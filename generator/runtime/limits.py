@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 
@@ -77,7 +77,9 @@ class Limits:
             yield f"must be {_range(self.min, self.max)}"
         if isinstance(value, str):
             if _outside(len(value), self.min_length, self.max_length):
-                yield _counted(self.min_length, self.max_length, "character")
+                yield _counted(
+                    len(value), self.min_length, self.max_length, "character"
+                )
             if self.pattern is not None and not re.fullmatch(self.pattern, value):
                 yield f"must match {self.pattern}"
 
@@ -89,7 +91,7 @@ class Limits:
             unit: What is counted.
         """
         if _outside(count, self.min_items, self.max_items):
-            yield _counted(self.min_items, self.max_items, unit)
+            yield _counted(count, self.min_items, self.max_items, unit)
 
 
 class Rules:
@@ -134,6 +136,20 @@ def allowed(values: tuple[object, ...]) -> str:
     )
 
 
+def any_of(rules: Iterable[str]) -> str:
+    """Return the rule that one of several rules holds.
+
+    Args:
+        rules: The rules, each as it is told alone.
+    """
+    told, verb = list(rules), " is expected"
+    if len(told) == 1 or not all(verb in rule for rule in told):
+        return " or ".join(told)
+    *kinds, last = (rule.partition(verb)[0] for rule in told)
+    more = "".join(rule.partition(verb)[2] for rule in told)
+    return f"{', '.join(kinds)} or {last}{verb}{more}"
+
+
 def _outside(number: float, least: float | None, most: float | None) -> bool:
     return (least is not None and number < least) or (
         most is not None and number > most
@@ -146,6 +162,7 @@ def _range(least: float | None, most: float | None) -> str:
     return f"at least {least}" if most is None else f"from {least} to {most}"
 
 
-def _counted(least: int | None, most: int | None, unit: str) -> str:
+def _counted(count: int, least: int | None, most: int | None, unit: str) -> str:
     last = least if most is None else most
-    return f"must have {_range(least, most)} {unit}{'' if last == 1 else 's'}"
+    units = unit if last == 1 else f"{unit}s"
+    return f"must have {_range(least, most)} {units}, not {count}"

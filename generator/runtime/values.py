@@ -27,6 +27,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from .limits import any_of
 from .unset import UNSET, Unset
 
 S = TypeVar("S", bound="str | Unset | None")
@@ -102,6 +103,41 @@ Json: TypeAlias = Any
 
 File: TypeAlias = tuple[str, str]
 """A file: its name, and its content in Base64."""
+
+
+EXPECTED: dict[object, str] = {
+    str: "text is expected",
+    int: "a whole number is expected",
+    float: "a number is expected",
+    bool: "a truth value is expected",
+    datetime: "a date and time is expected, such as 2025-02-03T15:00:00+02:00",
+    tuple: "a pair of a name and a content in Base64 is expected",
+}
+"""The rule that a value breaks which is not of a type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Reads a single value of one of several types, and tells once if it is of none.
+
+    Use it as metadata: `Annotated[Str | Int, either()]`.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        kinds = (get_args(arm)[0] if get_args(arm) else arm for arm in get_args(source))
+        told = any_of(EXPECTED[kind] for kind in kinds)
+        return core_schema.union_schema(
+            [handler.generate_schema(arm) for arm in get_args(source)],
+            custom_error_type="value_expected",
+            custom_error_message=told,
+        )
+
+
+def either() -> Either:
+    """Return the reader of single values of several types."""
+    return Either()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ def check_union(report: Report, union: Any, name: str, sent: bool) -> None:
     members = [expected.whole(name, {"type": option}, sent) for option in spec["one_of"]]
     if by is None:
         want: Any = typing.Union[tuple(members)]  # noqa: UP007
+        if all(kind({"type": option}) == "scalar" for option in spec["one_of"]):
+            want = typing.Annotated[want, code.part("_runtime.values").either()]
     else:
         want = typing.Union[(*members, unions.Unknown)]
         want = typing.Annotated[want, unions.one_of(by)]

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from generator.runtime.model import Model
 from generator.runtime.unset import UNSET
 from generator.runtime.values import (
+    EXPECTED,
     Bool,
     DateTime,
     Dict,
@@ -22,6 +23,7 @@ from generator.runtime.values import (
     Str,
     Timestamp,
     YesNo,
+    either,
     encode,
     open_enum,
     yes_no,
@@ -227,3 +229,13 @@ def test_what_json_cannot_carry(value: object, told: str) -> None:
     with pytest.raises(TypeError) as caught:
         encode(value)
     assert str(caught.value) == told
+
+
+def test_one_of_several_types_is_told_once() -> None:
+    reader = TypeAdapter[Any](Annotated[Str | Int | Timestamp, either()])
+    assert [reader.validate_python(value) for value in ("a", 5)] == ["a", 5]
+    with pytest.raises(ValidationError) as raised:
+        reader.validate_python([])
+    (error,) = raised.value.errors()
+    assert error["loc"] == ()
+    assert error["msg"] == f"text, a whole number or {EXPECTED[datetime]}"

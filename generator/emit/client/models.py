@@ -187,6 +187,9 @@ class _Module:
             reader = self.imports.own("_runtime.alternatives", "one_of")
             annotated = self.imports.name("typing", "Annotated")
             kind = f"{annotated}[{kind} | {unknown}, {reader}({text.string(alternatives.by)})]"
+        elif expressions.are_single(shapes):
+            reader = self.imports.own("_runtime.values", "either")
+            kind = f"{self.imports.name('typing', 'Annotated')}[{kind}, {reader}()]"
         alias = self.imports.name("typing", "TypeAlias")
         before = f"{type_.name}: {alias} = "
         lines = layout.lines(kind, text.WIDTH, before)

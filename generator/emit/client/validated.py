@@ -85,6 +85,14 @@ class Expressions:
             case _:
                 return self.codec("any")
 
+    def are_single(self, shapes: tuple[Shape, ...]) -> bool:
+        """Whether none of the values is made of others, or is any."""
+        scalars = self.scope.commons.scalars
+        return all(
+            shape.kind == "scalar" and scalars[shape.name].python not in {"any", "dict", "file"}
+            for shape in shapes
+        )
+
     def codec(self, python: str) -> str:
         """What reads and writes a scalar."""
         return self.imports.own("_runtime.values", _CODECS[python])

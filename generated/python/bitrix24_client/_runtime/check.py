@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
@@ -22,14 +21,12 @@ from .call import Call
 from .errors import RequestError
 from .limits import Limits, allowed
 from .model import Model, constants, is_emptiable
+from .objects import Alternatives, Key, Named
 from .payload import adapter
 from .rules import (
-    Alternatives,
     Either,
-    Key,
     List,
     Map,
-    Named,
     Optional,
     Present,
     Problem,
@@ -37,18 +34,9 @@ from .rules import (
     Single,
 )
 from .unset import UNSET
-from .values import OpenEnum, literal_codec
+from .values import EXPECTED, OpenEnum, literal_codec
 
 _NO_LIMITS = Limits()
-
-_EXPECTED: dict[object, str] = {
-    str: "text is expected",
-    int: "a whole number is expected",
-    float: "a number is expected",
-    bool: "a truth value is expected",
-    datetime: "a date and time is expected",
-    tuple: "a pair of a name and a content in Base64 is expected",
-}
 
 
 def verify(call: Call[Any]) -> None:
@@ -129,7 +117,7 @@ def _union(parts: tuple[Any, ...], limits: Limits) -> Rule:
 
 
 def _single(kind: Any, read_as: Any, limits: Limits) -> Rule:
-    return Single(adapter(kind), limits, _EXPECTED[read_as])
+    return Single(adapter(kind), limits, EXPECTED[read_as])
 
 
 @cache

@@ -8,18 +8,16 @@ Beside each value goes its origin: what came in an answer and is unchanged is no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .alternatives import Unknown, expected
-from .limits import Limits, allowed
-from .model import Model, rules_of
-from .origin import NEW, Origin, origin_of
+from .alternatives import Unknown
+from .limits import Limits, any_of
+from .origin import NEW, Origin
 from .unset import UNSET
 
 Problem: TypeAlias = tuple[str, str]
@@ -88,11 +86,8 @@ class Optional(Rule):
             yield from self.inner.problems(value, path, origin)
 
 
-@dataclass(frozen=True)
-class Present(Rule):
+class Present(Optional):
     """A value that can be left out, which in a model is None, and cannot be null."""
-
-    inner: Rule
 
     def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
         if value is None:
@@ -118,7 +113,7 @@ class Either(Rule):
         if near:
             yield from min(near, key=len)
         else:
-            yield path, " or ".join(dict.fromkeys(o.expected for o in self.options))
+            yield path, any_of(dict.fromkeys(o.expected for o in self.options))
 
 
 @dataclass(frozen=True)
@@ -148,7 +143,7 @@ class Object(Rule):
     expected = "an object is expected"
 
     def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
-        items = _items(value)
+        items = items_of(value)
         if items is None:
             yield path, self.expected
         else:
@@ -178,95 +173,17 @@ class Map(Object):
         if pattern is not None:
             for key in free:
                 if not re.fullmatch(pattern, key) and not origin.has(key):
-                    yield _below(path, key), f"the key must match {pattern}"
+                    yield below(path, key), f"the key must match {pattern}"
         for key, item in items.items():
-            yield from self.value.problems(item, _below(path, key), origin.at(key))
+            yield from self.value.problems(item, below(path, key), origin.at(key))
 
 
-@dataclass(frozen=True)
-class Key:
-    """A key that an object may have.
+def items_of(value: object) -> dict[str, object] | None:
+    """Return what an object will be sent with, under wire names; None for other values.
 
-    Attributes:
-        rule: What its value must be.
-        required: It must be there.
-        emptiable: `""` stands for no value.
+    Args:
+        value: A model, a mapping, or the list that stands for an empty object.
     """
-
-    rule: Rule
-    required: bool
-    emptiable: bool
-
-
-@dataclass(frozen=True)
-class Named(Object):
-    """An object with named keys, which are found out at first use: they may hold others."""
-
-    cls: type[Model]
-    find: Callable[[], Mapping[str, Key]]
-
-    @cached_property
-    def keys(self) -> Mapping[str, Key]:
-        """The keys by their wire names."""
-        return self.find()
-
-    # A model of another class came elsewhere: nobody has sent it here.
-    def _origin(self, value: object, origin: Origin) -> Origin:
-        return (origin_of(value) if isinstance(value, self.cls) else None) or origin
-
-    def _within(
-        self, items: dict[str, object], path: str, origin: Origin
-    ) -> Iterator[Problem]:
-        rules = rules_of(self.cls)
-        for name, key in self.keys.items():
-            if key.required and name not in items:
-                yield _below(path, name), "required"
-        for name, item in items.items():
-            known, came = self.keys.get(name), origin.at(name)
-            if known is not None:
-                if item != "" or not known.emptiable:
-                    yield from known.rule.problems(item, _below(path, name), came)
-            elif rules.closed and not came.is_same(item):
-                yield _below(path, name), "unknown key"
-        for group in rules.exclusive:
-            several = sum(items.get(name) is not None for name in group) > 1
-            if several and not origin.is_same_at(group, items):
-                yield path, f"only one of {', '.join(map(repr, group))} is allowed"
-        free = [name for name in items if name not in self.keys]
-        for told in rules.free.miscounted(len(free), "other key"):
-            if not origin.had_keys(free, self.keys):
-                yield path, told
-
-
-@dataclass(frozen=True)
-class Alternatives(Object):
-    """One of several classes."""
-
-    by: str
-    rules: Mapping[str, Named]
-
-    def _look(self, value: object, path: str, origin: Origin) -> Iterator[Problem]:
-        items = _items(value)
-        if items is None:
-            yield path, self.expected
-            return
-        classes = tuple(rule.cls for rule in self.rules.values())
-        if isinstance(value, Model) and not isinstance(value, (Unknown, *classes)):
-            yield path, expected(classes)
-            return
-        if self.by not in items:
-            yield _below(path, self.by), "required"
-            return
-        tag = items[self.by]
-        tag = cast("object", tag.value) if isinstance(tag, Enum) else tag
-        if isinstance(tag, str) and tag in self.rules:
-            yield from self.rules[tag].problems(value, path, origin)
-        else:
-            yield _below(path, self.by), allowed(tuple(self.rules))
-
-
-def _items(value: object) -> dict[str, object] | None:
-    """Return what an object will be sent with, under wire names; None for other values."""
     if isinstance(value, BaseModel):
         fields, given = type(value).model_fields, value.model_fields_set
         named = {
@@ -279,13 +196,20 @@ def _items(value: object) -> dict[str, object] | None:
         found = cast("Mapping[Any, object]", value)
     else:
         return {} if value == [] else None
-    return {
-        str(key.value if isinstance(key, Enum) else key): item
-        for key, item in found.items()
-        if item is not UNSET
-    }
+    return {_key(key): item for key, item in found.items() if item is not UNSET}
 
 
-def _below(path: str, key: str) -> str:
+def _key(key: object) -> str:
+    plain = cast("object", key.value) if isinstance(key, Enum) else key
+    return plain if isinstance(plain, str) else str(plain)
+
+
+def below(path: str, key: str) -> str:
+    """Return the path of what stands under a key.
+
+    Args:
+        path: Path of the object.
+        key: The key.
+    """
     shown = key[:_SHOWN]
     return f"{path}.{shown}" if _PLAIN.fullmatch(shown) else f"{path}[{shown!r}]"

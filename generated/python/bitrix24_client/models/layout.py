@@ -9,7 +9,7 @@ from bitrix24_client._runtime.alternatives import Unknown, one_of
 from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.model import ClosedModel, exclusive
-from bitrix24_client._runtime.values import Bool, Float, Int, Open, Str
+from bitrix24_client._runtime.values import Bool, Float, Int, Open, Str, either
 
 
 class LayoutIcon(ClosedModel):
@@ -22,7 +22,7 @@ class LayoutIcon(ClosedModel):
     """
 
 
-ActionParam: TypeAlias = Str | Int | Float | Bool
+ActionParam: TypeAlias = Annotated[Str | Int | Float | Bool, either()]
 """A single value that an action carries. It comes back, and reaches the application,
 as text.
 """
