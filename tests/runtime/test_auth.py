@@ -98,6 +98,33 @@ def test_malformed_tokens(portal: str, token: str) -> None:
     assert SECRET not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("secret", "text", "masked"),
+    [
+        ("token", "expired token: a token is needed", None),
+        ("token", "tokens, /tokens/, auth=tokens", None),
+        ("test", "latest tests (test).", None),
+        ("r", "for rest/1/rr", None),
+        ("token", "token", "***"),
+        ("token", "/rest/1/token/crm.item.get: no", "/rest/1/***/crm.item.get: no"),
+        ("token", "https://p.com/rest/1/token", "https://p.com/rest/1/***"),
+        ("token", "at?auth=token&x=token.", "at?auth=***&x=***."),
+        ("token", '{"auth":"token", "a":\'token\'}', '{"auth":"***", "a":\'***\'}'),
+        ("a.b", "/a.b/axb", "/***/axb"),
+        ("eightish", "an eightish word", "an *** word"),
+        ("sevenis", "a sevenis word", None),
+    ],
+)
+def test_a_secret_like_a_word_leaves_prose_alone(
+    secret: str, text: str, masked: str | None
+) -> None:
+    for auth in (
+        AccessToken("example.com", secret),
+        Webhook(f"https://example.com/rest/1/{secret}/"),
+    ):
+        assert auth.mask(text) == (masked or text)
+
+
 @pytest.mark.parametrize("auth", [Webhook(BASE), AccessToken("example.com", SECRET)])
 def test_secrets_stay_secret(auth: Auth) -> None:
     for text in (repr(auth), str(auth), f"{auth}", repr([auth])):

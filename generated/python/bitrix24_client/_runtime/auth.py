@@ -9,6 +9,9 @@ from urllib.parse import SplitResult, urlsplit
 from . import wire
 
 _MASK = "***"
+_LONG = 8
+"""Characters of a secret that is no common word; those of a portal are far longer."""
+
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 _WEBHOOK = re.compile(r"(?P<root>(/[\w.~-]+)*/rest/\d+)/(?P<code>[\w.~-]+)/?", re.ASCII)
@@ -50,7 +53,11 @@ class Auth:
         Args:
             text: Any text that may go to a log, a message or a screen.
         """
-        return text.replace(self._secret, _MASK)
+        if len(self._secret) >= _LONG:
+            return text.replace(self._secret, _MASK)
+        # It may be a common word, or a letter: prose stays readable, and what could be
+        # the secret, part of an address or a value of its own, is masked.
+        return re.sub(rf"(?<![^/=:\"'])({re.escape(self._secret)})(?!\w)", _MASK, text)
 
     def __repr__(self) -> str:
         # A traceback with local variables also shows one whose making has failed.
