@@ -143,9 +143,9 @@ class Map(Object):
         yield from ((path, told) for told in self.limits.miscounted(len(free), "key"))
         for key in free:
             if pattern is not None and not re.fullmatch(pattern, key):
-                yield _below(path, key), f"the key must match {pattern}"
+                yield below(path, key), f"the key must match {pattern}"
         for key, item in items.items():
-            yield from self.value.problems(item, _below(path, key))
+            yield from self.value.problems(item, below(path, key))
 
 
 @dataclass(frozen=True)
@@ -178,14 +178,14 @@ class Named(Object):
     def _within(self, items: dict[str, object], path: str) -> Iterator[Problem]:
         for name, key in self.keys.items():
             if key.required and name not in items:
-                yield _below(path, name), "required"
+                yield below(path, name), "required"
         for name, item in items.items():
             known = self.keys.get(name)
             if known is not None:
                 if item != "" or not known.emptiable:
-                    yield from known.rule.problems(item, _below(path, name))
+                    yield from known.rule.problems(item, below(path, name))
             elif self.rules.closed:
-                yield _below(path, name), "unknown key"
+                yield below(path, name), "unknown key"
         for group in self.rules.exclusive:
             if sum(items.get(name) is not None for name in group) > 1:
                 yield path, f"only one of {', '.join(map(repr, group))} is allowed"
@@ -204,14 +204,14 @@ class Alternatives(Object):
 
     def _within(self, items: dict[str, object], path: str) -> Iterator[Problem]:
         if self.by not in items:
-            yield _below(path, self.by), "required"
+            yield below(path, self.by), "required"
             return
         tag = items[self.by]
         tag = cast("object", tag.value) if isinstance(tag, Enum) else tag
         if isinstance(tag, str) and tag in self.classes:
             yield from self.classes[tag].problems(items, path)
         else:
-            yield _below(path, self.by), allowed(tuple(self.classes))
+            yield below(path, self.by), allowed(tuple(self.classes))
 
 
 def _items(value: object) -> dict[str, object] | None:
@@ -228,13 +228,20 @@ def _items(value: object) -> dict[str, object] | None:
         found = cast("Mapping[Any, object]", value)
     else:
         return {} if value == [] else None
-    return {
-        str(key.value if isinstance(key, Enum) else key): item
-        for key, item in found.items()
-        if item is not UNSET
-    }
+    return {_key(key): item for key, item in found.items() if item is not UNSET}
 
 
-def _below(path: str, key: str) -> str:
+def _key(key: object) -> str:
+    plain = cast("object", key.value) if isinstance(key, Enum) else key
+    return plain if isinstance(plain, str) else str(plain)
+
+
+def below(path: str, key: str) -> str:
+    """Return the path of what stands under a key.
+
+    Args:
+        path: Path of the object.
+        key: The key.
+    """
     shown = key[:_SHOWN]
     return f"{path}.{shown}" if _PLAIN.fullmatch(shown) else f"{path}[{shown!r}]"

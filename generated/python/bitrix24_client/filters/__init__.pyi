@@ -1,0 +1,10 @@
+# Generated from spec/ by "make generate". Do not edit.
+"""Filters by the fields of records; a name is imported when it is asked for."""
+
+from . import activity
+from .activity import ActivityFilter
+
+__all__ = [
+    "ActivityFilter",
+    "activity",
+]
