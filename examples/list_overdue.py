@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 
 from bitrix24_client import Bitrix24
+from bitrix24_client.filters import ActivityFilter
 
 now = datetime.now(UTC)
 
 with Bitrix24.from_webhook() as b24:
     overdue = b24.crm.activity.list.iter(
-        filter={"COMPLETED": "N", "<DEADLINE": now},
+        filter=ActivityFilter.completed.is_(False) & (ActivityFilter.deadline < now),
         select=["ID", "SUBJECT", "DEADLINE"],
     )
     for activity in overdue:

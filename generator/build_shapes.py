@@ -125,18 +125,35 @@ class ShapeBuilder:
         if spec is None:
             return None
         kind, name = self.kind(spec.type, (*path, "type"), direction)
-        values = tuple(spec.values or ())
-        shape = model.Shape(kind, name, spec.list, spec.nullable, values)
-        pattern = self.key_pattern(spec, path)
-        return model.Extra(pattern, spec.operators, shape, spec.min_items, spec.max_items)
+        if spec.keys is not None and spec.names is not None:
+            hint = "what is no field goes under 'also:' or 'pattern:' of the names"
+            self.problem((*path, "keys"), "keys by pattern and by name", "bad-names", hint)
+        return model.Extra(
+            self.pattern(spec.keys, (*path, "keys")),
+            self.names(spec.names, (*path, "names")),
+            self.operator() if spec.operators else None,
+            model.Shape(kind, name, spec.list, spec.nullable, tuple(spec.values or ())),
+            spec.min_items,
+            spec.max_items,
+        )
 
-    def key_pattern(self, spec: schema.Extra, path: Path) -> str | None:
-        """The pattern of a whole key: an operator, if the object takes them, and the key itself."""
-        keys = self.pattern(spec.keys, (*path, "keys"))
-        if keys is None or not spec.operators:
-            return keys and f"^(?:{keys})$"
+    def operator(self) -> str:
+        """The pattern of what may stand before a key."""
         longest_first = sorted(filter(None, self.registry.operators), key=lambda o: (-len(o), o))
-        return f"^(?:{'|'.join(map(re.escape, longest_first))})?(?:{keys})$"
+        return f"(?:{'|'.join(map(re.escape, longest_first))})?"
+
+    def names(self, spec: schema.Names | None, path: Path) -> model.Names | None:
+        """Names of the fields of a type that exists; what kind of type it is, the rules look at."""
+        if spec is None:
+            return None
+        pattern, types = self.pattern(spec.pattern, (*path, "pattern")), self.registry.types
+        if spec.of not in types:
+            if self.registry.complete:
+                what, hint = f"unknown type {spec.of!r}", suggestion(spec.of, types)
+                self.problem((*path, "of"), what, "unknown-type", hint)
+            return None
+        self.uses.add(spec.of)
+        return model.Names(spec.of, tuple(spec.also), pattern)
 
     def pattern(self, pattern: str | None, path: Path) -> str | None:
         """A regular expression, or None if there is none or it is broken."""
@@ -169,7 +186,9 @@ class ShapeBuilder:
             spec.max_items,
             self.pattern(spec.pattern, (*path, "pattern")),
         )
-        return model.Shape(kind, name, spec.list, spec.nullable, tuple(spec.values or ()), limits)
+        values = tuple(spec.values or ())
+        named = self.names(spec.names, (*path, "names"))
+        return model.Shape(kind, name, spec.list, spec.nullable, values, limits, named)
 
     def inline(self, spec: schema.Shape, path: Path, name: str, direction: Direction) -> model.Type:
         if spec.properties is None and spec.extra is None:

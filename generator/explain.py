@@ -13,7 +13,7 @@ from generator.reader import EVENTS
 from generator.schema import ErrorSpec
 from generator.state import CACHE, program
 from generator.store import Store
-from generator.text import dump, listed, one_line, span
+from generator.text import dump, listed, named, one_line, span
 
 
 class UnknownNameError(Exception):
@@ -96,9 +96,12 @@ def _type(type_: Type, findings: tuple[Finding, ...]) -> Iterator[str]:
     yield from _alternatives(type_)
     yield from (f"  at most one of {listed(group, 'and')}" for group in type_.exclusive)
     if type_.extra is not None:
-        keys = f"match {type_.extra.keys}" if type_.extra.keys else "of any name"
+        keys, names = type_.extra.keys, type_.extra.names
+        which = f" match {keys}" if keys else " of any name"
+        which = which if names is None else f", each {named(names)}"
+        operator = "" if type_.extra.operator is None else ", with or without an operator in front"
         further = "further keys" if type_.properties else "keys"
-        yield f"  {further} {keys}: {_shape(type_.extra.shape)}"
+        yield f"  {further}{which}{operator}: {_shape(type_.extra.shape)}"
         for told in span(type_.extra.min_items, type_.extra.max_items, "key"):
             yield f"  {told}"
     for finding in findings:
@@ -136,6 +139,8 @@ def _property(prop: Property) -> Iterator[str]:
     ]
     if prop.is_constant:
         marks.append(f"always {dump(prop.shape.values[0])}")
+    if prop.shape.names is not None:
+        marks.append(named(prop.shape.names))
     extras = f" ({', '.join(marks)})" if marks else ""
     yield f"    {prop.wire}: {_shape(prop.shape)}{extras}: {one_line(prop.description)}  [{prop.where}]"
 

@@ -33,6 +33,7 @@ def check(unit: Unit, document: Document, fitter: Fitter) -> Iterator[Problem]:
         yield from _directions(method.wire, "request", sent, fitter)
         answered = [(method.result.shape, document.at((*path, "result")))]
         yield from _directions(method.wire, "response", answered, fitter)
+    yield from _names(unit, fitter)
     for type_ in unit.types:
         yield from _properties(type_.properties, type_.forms[0], fitter)
         yield from _directions(type_.name, type_.direction, _held(type_), fitter)
@@ -181,13 +182,34 @@ def _fitting(name: str, shape: Shape, where: Location, fitter: Fitter) -> Iterat
         yield Problem(where, f"{name!r} has values that cannot be compared", "bad-values", hint)
 
 
+def _names(unit: Unit, fitter: Fitter) -> Iterator[Problem]:
+    """Names are texts; they are those of the fields of an object, and no field is told twice."""
+    found = [(p.shape, p.where) for m in unit.methods for p in m.params]
+    found += [(p.shape, p.where) for t in unit.types for p in t.properties]
+    for shape, where in found:
+        if shape.names and (shape.kind != "scalar" or fitter.scalars[shape.name].python != "str"):
+            hint = "use 'type: string'"
+            yield Problem(where, f"names of fields are not {shape.name}", "bad-names", hint)
+    keys = ((t.extra.names, t.where) for t in unit.types if t.extra is not None)
+    for names, where in (*((shape.names, where) for shape, where in found), *keys):
+        record = fitter.type_of(names.of) if names else None
+        if names is None or record is None:
+            continue
+        if record.alternatives is not None or record.is_map:
+            hint = "name the type of the records"
+            yield Problem(where, f"{names.of} has no fields of its own", "bad-names", hint)
+        for twice in {*names.also} & {p.wire for p in record.properties}:
+            what = f"{twice!r} is a field of {names.of} and stands under 'also'"
+            yield Problem(where, what, "bad-names", "take it out there")
+
+
 def _entries(type_: Type) -> Iterator[Problem]:
     extra = type_.extra
     if extra is None:
         return
-    if extra.keys is None and extra.shape.kind != "any":
+    if not type_.is_map and extra.shape.kind != "any":
         what = f"{type_.name} has further keys of a type and of any name"
-        hint = "add 'keys:' with their pattern, or make them 'type: any'"
+        hint = "add 'keys:' with their pattern or 'names:', or make them 'type: any'"
         yield Problem(type_.where, what, "bad-extra", hint)
     if (extra.min_items, extra.max_items) == (None, None):
         return

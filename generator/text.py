@@ -14,9 +14,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.model import Json, Limits
+    from generator.model import Json, Limits, Names
 
 WIDTH = 88
+
+TAKES = {
+    "any": "a value",
+    "one": "a value",
+    "list": "several values",
+    "text": "text",
+}
+"""What filter operators take, in words."""
 
 _CODE_SPAN = re.compile(r"(`+)([^`]|[^`].*?[^`])\1(?!`)")
 _SPECIAL = re.compile(r"[\\*\[\]<>|~`]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=[#A-Za-z])")
@@ -209,6 +217,14 @@ def span(least: float | None, most: float | None, unit: str) -> Iterator[str]:
         yield f"At least {_counted(least, unit)}."
     elif most is not None:
         yield f"At most {_counted(most, unit)}."
+
+
+def named(names: Names, record: str = "") -> str:
+    """What the name of a field can be; `record` is how the type of the records is shown."""
+    told = [f"the name of a field of {record or code(names.of)}", *map(code, names.also)]
+    if names.pattern is not None:
+        told.append(f"a name that matches {code(names.pattern)}")
+    return listed(told, "or")
 
 
 def listed(words: Iterable[str], last: str) -> str:

@@ -108,6 +108,9 @@ class Fitter:
                 yield path, f"{value!r} is longer than {limits.max_length}"
             if limits.pattern is not None and not re.fullmatch(limits.pattern, value):
                 yield path, f"{value!r} does not match {limits.pattern}"
+            names = shape.names
+            if names and not re.fullmatch(names.expression(self.type_of(names.of)), value):
+                yield path, f"{value!r} is not the name of a field of {names.of}"
 
     def enum(self, name: str, value: Json, direction: Form, path: Path) -> Iterator[Misfit]:
         """Enums are open: only the kind of the value counts."""
@@ -167,17 +170,31 @@ class Fitter:
             return
         known = {p.wire: p for p in type_.properties}
         yield from self.counts(type_, value, path)
+        yield from self.keys(type_, value, path)
         for key, item in value.items():
             if key in known:
                 yield from self.shape(known[key].shape, item, direction, (*path, key))
             elif type_.extra is None:
                 yield (*path, key), f"{key} is not a property of {type_.name}"
             else:
-                if type_.extra.keys and not re.fullmatch(type_.extra.keys, key):
-                    yield (*path, key), f"key {key!r} does not match {type_.extra.keys}"
                 yield from self.shape(type_.extra.shape, item, direction, (*path, key))
         for missing in (p.wire for p in type_.properties if p.required and p.wire not in value):
             yield path, f"{missing} is required and missing"
+
+    def keys(self, type_: Type, value: Mapping[str, Json], path: Path) -> Iterator[Misfit]:
+        """Free keys that are not as they must be."""
+        extra = type_.extra
+        pattern = extra.pattern(self.type_of) if extra is not None else None
+        if extra is None or pattern is None:
+            return
+        for key in value.keys() - {p.wire for p in type_.properties}:
+            if not re.fullmatch(pattern, key):
+                what = (
+                    f"match {pattern}"
+                    if extra.names is None
+                    else f"name a field of {extra.names.of}"
+                )
+                yield (*path, key), f"key {key!r} does not {what}"
 
     def counts(self, type_: Type, value: Mapping[str, Json], path: Path) -> Iterator[Misfit]:
         """Problems of how many keys there are, and of those that exclude each other."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -10,6 +12,9 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["request", "response"]
 """What a value looks like can depend on who sends it."""
+
+_SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|/]")
+"""What means something in a regular expression, in those of JSON Schema too."""
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -28,6 +33,21 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """Which texts are names: those of the fields of the type `of`, a few more, and families by pattern."""
+
+    of: str
+    also: tuple[str, ...] = ()
+    pattern: str | None = None
+
+    def expression(self, record: Type) -> str:
+        """Regular expression of a name, to be matched with the whole of a text."""
+        listed = (_SYNTAX.sub(r"\\\g<0>", name) for name in record.names(self))
+        families = () if self.pattern is None else (f"(?:{self.pattern})",)
+        return f"(?:{'|'.join((*listed, *families))})"
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """What a value looks like. `name` is a scalar's slug, the name of an enum or a type, or `any`."""
 
@@ -37,6 +57,7 @@ class Shape:
     nullable: bool = False
     values: tuple[Json, ...] = ()
     limits: Limits = Limits()
+    names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +101,22 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """Keys of an object beyond the named ones; `keys` is a whole-key pattern, operators included."""
+    """Keys of an object beyond the named ones: any, those that match `keys`, or `names` of fields. `operator`
+    is the pattern of what may stand before a key."""
 
     keys: str | None
-    operators: bool
+    names: Names | None
+    operator: str | None
     shape: Shape
     min_items: int | None = None
     max_items: int | None = None
+
+    def pattern(self, type_of: Callable[[str], Type]) -> str | None:
+        """Regular expression of a whole key; None if there may be any."""
+        keys = f"(?:{self.keys})" if self.keys is not None else None
+        if self.names is not None:
+            keys = self.names.expression(type_of(self.names.of))
+        return keys and f"^{self.operator or ''}{keys}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +171,18 @@ class Type:
     @property
     def is_map(self) -> bool:
         """Whether the keys are free (a filter, an order): a mapping in Python rather than a class."""
-        return self.extra is not None and self.extra.keys is not None
+        extra = self.extra
+        return extra is not None and (extra.keys is not None or extra.names is not None)
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether it compares the fields of records: operators stand before their names."""
+        extra = self.extra
+        return extra is not None and extra.names is not None and extra.operator is not None
+
+    def names(self, names: Names) -> tuple[str, ...]:
+        """Every name that names of the type's fields list, each once."""
+        return tuple(dict.fromkeys((*(p.wire for p in self.properties), *names.also)))
 
 
 @dataclass(frozen=True, slots=True)

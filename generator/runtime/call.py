@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -65,8 +65,8 @@ class Call(Generic[T]):
         bare: The payload is the whole answer instead of its `result`.
         paging: How the list is paged; None if the method has no pages.
         repeat_safe: The call may be sent again after its outcome was lost.
-        checks: Type expressions that parameters are checked against before they are
-            sent, under wire names; the others go as they are.
+        checks: Returns the type expressions that parameters are checked against before
+            they are sent, under wire names; the others go as they are.
     """
 
     wire: str
@@ -75,7 +75,7 @@ class Call(Generic[T]):
     bare: bool = False
     paging: Paging | None = None
     repeat_safe: bool = False
-    checks: Mapping[str, Any] | None = field(default=None, repr=False)
+    checks: Callable[[], Mapping[str, Any]] | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True)

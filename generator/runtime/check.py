@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
@@ -19,8 +21,10 @@ from pydantic.fields import FieldInfo
 from .alternatives import OneOf
 from .call import Call
 from .errors import RequestError
+from .fields import Conditions, Fields, Moment, Name, NamesOf
 from .limits import Limits, allowed
 from .model import Model, constants, is_emptiable
+from .names import Names
 from .objects import Alternatives, Key, Named
 from .payload import adapter
 from .rules import (
@@ -34,7 +38,7 @@ from .rules import (
     Single,
 )
 from .unset import UNSET
-from .values import EXPECTED, OpenEnum, literal_codec
+from .values import EXPECTED, OpenEnum, Str, literal_codec
 
 _NO_LIMITS = Limits()
 
@@ -49,12 +53,17 @@ def verify(call: Call[Any]) -> None:
         RequestError: Where and which rules are broken.
     """
     found: list[Problem] = []
-    for name, kind in (call.checks or {}).items():
+    for name, rule in _rules(call.checks).items() if call.checks else ():
         value = call.params.get(name, UNSET)
         if value is not UNSET:
-            found += rule_of(kind).problems(value, name)
+            found += rule.problems(value, name)
     if found:
         raise RequestError(call.wire, found)
+
+
+@cache
+def _rules(checks: Callable[[], Mapping[str, Any]]) -> dict[str, Rule]:
+    return {name: rule_of(kind) for name, kind in checks().items()}
 
 
 # The caches are safe among threads: at worst two of them make the same rule.
@@ -72,6 +81,8 @@ def _rule(kind: Any, limits: Limits) -> Rule:
     bare, marks = _parted(kind)
     limits = next((mark for mark in marks if isinstance(mark, Limits)), limits)
     for mark in marks:
+        if isinstance(mark, Names):
+            return _fields(bare, mark, limits)
         if isinstance(mark, OneOf):
             classes = mark.classes(bare).items()
             return Alternatives(mark.by, {tag: _named(cls) for tag, cls in classes})
@@ -92,6 +103,34 @@ def _rule(kind: Any, limits: Limits) -> Rule:
     if isinstance(bare, type) and issubclass(bare, Model):
         return _named(bare)
     return _single(kind, origin or bare, limits)
+
+
+def _fields(kind: Any, names: Names, limits: Limits) -> Rule:
+    """Return the rule of a name, or of an object whose keys are names."""
+    known = NamesOf(
+        lambda: (*_named(names.of).keys, *names.also),
+        names.pattern,
+    )
+    if get_origin(kind) is not dict:
+        return Name(known)
+    own = {key: _rule(each, _NO_LIMITS) for key, each in names.own}
+    value = _rule(get_args(kind)[1], _NO_LIMITS)
+    if not names.operators:
+        return Fields(known, own, value, None, limits)
+    conditions = Conditions(lambda: _compared(names.of), rule_of(Str))
+    return Fields(known, own, value, conditions, limits)
+
+
+@cache
+def _compared(cls: type[Model]) -> dict[str, Rule]:
+    """Return what one value of each field must be; fields with parts take anything."""
+    single: dict[str, Rule] = {}
+    for name, key in _named(cls).keys.items():
+        rule = key.rule.inner if isinstance(key.rule, Optional) else key.rule
+        if isinstance(rule, Single):
+            is_moment = rule.expected == EXPECTED[datetime]
+            single[name] = Moment() if is_moment else rule
+    return single
 
 
 def _without_facts(hint: Any) -> Any:

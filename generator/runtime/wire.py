@@ -13,3 +13,21 @@ REQUEST_TIME = 60
 OPERATING = "operating"
 OPERATING_RESET_AT = "operating_reset_at"
 RATES = {"standard": (2.0, 50), "enterprise": (5.0, 250)}
+OPERATORS = {
+    "": "any",
+    "=": "any",
+    "!": "any",
+    "!=": "any",
+    ">": "one",
+    ">=": "one",
+    "<": "one",
+    "<=": "one",
+    "@": "list",
+    "!@": "list",
+    "%": "text",
+    "!%": "text",
+    "=%": "text",
+    "%=": "text",
+    "!=%": "text",
+    "!%=": "text",
+}

@@ -181,6 +181,11 @@ class Operator(Node):
     """A prefix of a filter key."""
 
     prefix: str
+    takes: Literal["any", "one", "list", "text"] = Field(
+        "any",
+        description="`one`: a value of the type of the field; `any`: that, several or none; `list`: several; "
+        "`text`: what to look for.",
+    )
     meaning: Text
 
 

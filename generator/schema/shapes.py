@@ -26,10 +26,21 @@ class Node(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+class Names(Node):
+    """Names of fields, as the keys of a filter and the items of a selection are."""
+
+    of: TypeName = Field(description="Type of the records whose fields are named.")
+    also: ListOf[Text] = Field(default_factory=ListOf, description="Further names, such as `*`.")
+    pattern: Text | None = Field(
+        None, description="Regular expression of further names, such as those of users' own fields."
+    )
+
+
 class Extra(Node):
     """Keys of an object beyond its named properties."""
 
     keys: Text | None = Field(None, description="Regular expression of the key.")
+    names: Names | None = Field(None, description="The keys are names of fields.")
     operators: bool = Field(False, description="A filter operator may stand before the key.")
     type: Text = Field("any", description="Type of each value.")
     list: bool = Field(False, description="Each value is a list of the type.")
@@ -61,6 +72,7 @@ class Shape(Node):
     min_items: int | None = Field(None, ge=0, description="Least number of items.")
     max_items: int | None = Field(None, ge=0, description="Greatest number of items.")
     pattern: Text | None = Field(None, description="Regular expression of the whole string.")
+    names: Names | None = Field(None, description="The string is the name of a field.")
     description: Text = Field(description="One or two sentences, in our own words.")
 
 

@@ -49,6 +49,8 @@ def field(model: Any, wire: str, prop: Data, sent: bool) -> Any:
 def whole(inline_name: str, shape: Data, sent: bool) -> Any:
     """Type of a value in a mapping or a union."""
     limited = _limited(_listed(inline_name, shape, sent), _limits(shape) if sent else {})
+    if sent and not shape.get("list"):
+        limited = _named(inline_name, limited, shape)
     plain = limited is Any or not shape.get("nullable")
     return limited if plain else typing.Optional[limited]  # noqa: UP045
 
@@ -57,7 +59,26 @@ def _listed(inline_name: str, shape: Data, sent: bool) -> Any:
     single = _single(inline_name, shape, sent)
     if not shape.get("list"):
         return single
-    return code.generic(list, _limited(single, _key_limits(shape) if sent else {}))
+    item = _limited(single, _key_limits(shape) if sent else {})
+    return code.generic(list, _named(inline_name, item, shape) if sent else item)
+
+
+def _named(inline_name: str, plain: Any, shape: Data) -> Any:
+    """What says that a value, or the keys of an object, are names of fields."""
+    described = known.object_of(shape) or {}
+    extra = described.get("extra") or {}
+    names = extra.get("names", shape.get("names"))
+    if names is None:
+        return plain
+    own = described.get("properties", {}).items()
+    mark = code.part("_runtime.names").Names(
+        of=getattr(code.part("models"), names["of"]),
+        also=tuple(names.get("also", ())),
+        pattern=names.get("pattern"),
+        operators=extra.get("operators", False),
+        own=tuple((name, whole(inline_name, prop, True)) for name, prop in own),
+    )
+    return typing.Annotated[plain, mark]
 
 
 def _limited(plain: Any, limits: Data) -> Any:
@@ -79,6 +100,8 @@ def _key_limits(shape: Data) -> Data:
         return {}
     extra, named = described["extra"], described.get("properties", {})
     counts = {word: extra[word] for word in ("min_items", "max_items") if word in extra}
+    if "names" in extra:
+        return counts
     named = {"named": tuple(named)} if named else {}
     return {"keys": extra["keys"], **named, **counts}
 
@@ -105,9 +128,7 @@ def _single(inline_name: str, shape: Data, sent: bool) -> Any:
             return typing.Annotated[enum | known.enum_base(name), values.open_enum(enum)]
     described = known.object_of(shape) or {}
     if known.is_map(described):
-        of_keys = ("keys", "min_items", "max_items")
-        free = {word: said for word, said in described["extra"].items() if word not in of_keys}
-        shapes = [free, *described.get("properties", {}).values()]
+        shapes = [known.free_value(described), *described.get("properties", {}).values()]
         kinds = [whole(inline_name, each, sent) for each in shapes]
         either = Any if Any in kinds else typing.Union[tuple(kinds)]  # noqa: UP007
         return code.generic(code.part("_runtime.maps").Map, either)
@@ -116,11 +137,13 @@ def _single(inline_name: str, shape: Data, sent: bool) -> Any:
 
 def is_checked(shape: Data) -> bool:
     """Whether a parameter is checked: all but mere mappings and values without bounds."""
-    if "values" in shape or any(word in shape for word in LIMITS):
+    if "values" in shape or "names" in shape or any(word in shape for word in LIMITS):
         return True
     described = known.object_of(shape)
     if described is None or not known.is_map(described):
         return described is not None
+    if "names" in described["extra"]:
+        return True
     inner = [described["extra"], *described.get("properties", {}).values()]
     wide = any(each["type"] == "any" for each in inner)
     return not wide and any(known.object_of(each) and is_checked(each) for each in inner)

@@ -108,7 +108,14 @@ def object_of(shape: Data) -> Data | None:
 
 def is_map(described: Data) -> bool:
     """Whether the keys of an object are free but for a pattern."""
-    return bool((described.get("extra") or {}).get("keys"))
+    return bool({"keys", "names"} & {*(described.get("extra") or {})})
+
+
+def free_value(described: Data) -> Data:
+    """What the value of a free key looks like."""
+    of_keys = ("keys", "names", "operators", "min_items", "max_items")
+    extra = described.get("extra") or {"type": "any"}
+    return {word: said for word, said in extra.items() if word not in of_keys}
 
 
 def forms(described: Data) -> tuple[str, ...]:

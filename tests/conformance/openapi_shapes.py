@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
+from tests.conformance import conditions, shapes
 from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
-from tests.conformance import shapes
 from tests.conformance.facts import Data, facts, kind
 from tests.conformance.report import Report
 
@@ -86,6 +86,7 @@ def _short(value: Any) -> str:
 
 def _limits(shape: Data) -> str:
     keys = ("values", "min", "max", "min_length", "max_length", "min_items", "max_items", "pattern")
+    keys = (*keys, "names")
     told = [f"{key} {shape[key]}" for key in keys if key in shape]
     return f" with {', '.join(told)}" if told else ""
 
@@ -115,7 +116,8 @@ def _reference(report: Report, fact: str, schema: Data, shape: Data, direction: 
 
 def check_property(report: Report, fact: str, schema: Data, prop: Data, direction: str) -> None:
     """A parameter or a property with everything that is known of it."""
-    report.text(f"{fact}: description", schema.get("description"), prop["description"])
+    told = " ".join(filter(None, (prop["description"], conditions.of_value(prop))))
+    report.text(f"{fact}: description", schema.get("description"), told)
     title = prop["flags"]["title"] if "flags" in prop else schema.get("title")
     report.same(f"{fact}: title", schema.get("title") or "no title", title or "a title")
     report.same(f"{fact}: default", schema.get("default", "none"), prop.get("default", "none"))

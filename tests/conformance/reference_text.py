@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
 from tests.conformance.markdown import Cell, Page, Section, Table
 from tests.conformance.report import Report
-from tests.conformance.shapes import key_pattern
 
 NOTHING = "—"
 PARAMETER_HEAD = ["Parameter", "Python", "Type", "Required", "Default", "Description"]
@@ -66,6 +66,8 @@ def _notes(prop: Data, is_parameter: bool) -> Iterator[str]:
     if not known.is_constant(prop):
         yield from allowed(prop)
     yield from known.bounds(prop)
+    if "names" in prop:
+        yield conditions.of_value(prop)
     if "example" in prop:
         yield f"Example: {_json(prop['example'])}."
 
@@ -97,8 +99,10 @@ def _further(described: Data) -> Iterator[str]:
         yield "There are no further keys."
         return
     further = bool(described.get("properties"))
-    if "keys" in extra:
-        which = f"{'Further keys' if further else 'Keys'} match {key_pattern(extra)}"
+    if "names" in extra:
+        which = f"Each {'further ' if further else ''}key is {conditions.text(extra['names'])}"
+    elif "keys" in extra:
+        which = f"{'Further keys' if further else 'Keys'} match {conditions.key_pattern(extra)}"
     else:
         which = f"{'Further keys' if further else 'Keys'} of any name are possible"
     yield f"{which}; the value of each: {shape_text(extra)}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
@@ -10,6 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
 
@@ -59,6 +59,8 @@ def _limited(made: Data, shape: Data) -> Data:
     if "pattern" in shape:
         limits["pattern"] = f"^(?:{shape['pattern']})$"
     allowed = {"enum": shape["values"]} if "values" in shape else {}
+    if "names" in shape:
+        allowed["pattern"] = f"^(?:{conditions.name_pattern(shape['names'])})$"
     return {"allOf": [made, limits | allowed]} if limits or allowed else made
 
 
@@ -94,22 +96,13 @@ def objects(described: Data, direction: str) -> Data:
     if extra is None:
         made |= {"additionalProperties": False} if direction == "request" else {}
         return made
-    made["additionalProperties"] = schema(extra, direction)
+    made["additionalProperties"] = schema(known.free_value(described), direction)
     made |= _given(extra, minProperties="min_items", maxProperties="max_items")
-    if "keys" in extra:
+    if known.is_map(described):
         made["propertyNames"] = {
-            "anyOf": [{"pattern": key_pattern(extra)}, {"enum": list(properties)}]
+            "anyOf": [{"pattern": conditions.key_pattern(extra)}, {"enum": list(properties)}]
         }
     return made
-
-
-def key_pattern(extra: Data) -> str:
-    """Which keys an object takes beyond its own."""
-    if not extra.get("operators"):
-        return f"^(?:{extra['keys']})$"
-    prefixes = [o["prefix"] for o in facts().service["protocol"]["operators"] if o["prefix"]]
-    longest = sorted(prefixes, key=lambda prefix: (-len(prefix), prefix))
-    return f"^(?:{'|'.join(map(re.escape, longest))})?(?:{extra['keys']})$"
 
 
 @cache
@@ -161,6 +154,8 @@ def probes(shape: Data) -> Iterator[Any]:
 
 
 def _around(shape: Data) -> Iterator[Any]:
+    if "names" in shape:
+        yield from _names(shape["names"])
     for word in ("min", "max"):
         if word in shape:
             yield from (shape[word] - 1, shape[word], shape[word] + 1)
@@ -183,7 +178,7 @@ def objects_like(described: Data) -> Iterator[Data]:
     extra = described.get("extra") or {}
     for word in ("min_items", "max_items"):
         for count in (extra[word] - 1, extra[word], extra[word] + 1) if word in extra else ():
-            yield {f"key{index}": sample(extra, 1) for index in range(count)}
+            yield {f"key{index}": sample(known.free_value(described), 1) for index in range(count)}
     for group in described.get("exclusive", ()):
         yield from (
             {k: v for k, v in full.items() if k == name or k not in group} for name in group
@@ -192,9 +187,17 @@ def objects_like(described: Data) -> Iterator[Data]:
         for value in ("x", 1, {}, "ASC", "sideways", {"type": "text", "properties": {}}):
             yield {**full, key: value}
         if extra:
-            yield {**full, key: sample(extra, 1)}
+            yield {**full, key: sample(known.free_value(described), 1)}
     for name in properties:
         yield {key: value for key, value in full.items() if key != name}
+    for name in _names(extra["names"]) if "names" in extra else ():
+        yield {**full, name: sample(known.free_value(described), 1)}
+
+
+def _names(names: Data) -> Iterator[str]:
+    """Names that there are, and that there are not."""
+    for name in (*facts().types[names["of"]]["properties"], *names.get("also", ())):
+        yield from (name, f"{name}_", f">={name}", name.lower())
 
 
 def _alternatives_like(described: Data) -> Iterator[Any]:
@@ -212,7 +215,9 @@ def sample(shape: Data, depth: int) -> Any:
     if "example" in shape:
         return shape["example"]
     made: Any = "x"
-    if "values" in shape:
+    if "names" in shape:
+        made = next(iter(facts().types[shape["names"]["of"]]["properties"]))
+    elif "values" in shape:
         made = shape["values"][0]
     elif kind(shape) == "enum":
         made = facts().enums[shape["type"]]["values"][0]["value"]
@@ -232,7 +237,10 @@ def sample_object(described: Data, depth: int) -> Any:
     properties = described.get("properties", {})
     made = {name: sample(prop, depth + 1) for name, prop in properties.items()}
     extra = described.get("extra") or {}
-    made |= {f"key{index}": sample(extra, depth + 1) for index in range(extra.get("min_items", 0))}
+    made |= {
+        f"key{index}": sample(known.free_value(described), depth + 1)
+        for index in range(extra.get("min_items", 0))
+    }
     excluded = {name for group in described.get("exclusive", ()) for name in group[1:]}
     return {name: value for name, value in made.items() if name not in excluded}
 

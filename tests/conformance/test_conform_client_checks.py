@@ -11,8 +11,8 @@ import pytest
 
 from tests.conformance import client_code as code
 from tests.conformance import client_types as expected
+from tests.conformance import conditions, shapes
 from tests.conformance import facts as known
-from tests.conformance import shapes
 from tests.conformance.facts import Data, facts
 from tests.conformance.report import Report
 from tests.conformance.wire_values import arguments
@@ -40,7 +40,7 @@ def checks_of(method: str, monkeypatch: pytest.MonkeyPatch) -> Data:
     with warnings.catch_warnings(), suppress(Stop):
         warnings.simplefilter("ignore", DeprecationWarning)
         bound(**given)
-    return dict(calls[0].checks or {})
+    return dict(calls[0].checks() if calls[0].checks else {})
 
 
 def test_checks(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,9 +63,29 @@ def test_what_the_spec_allows_is_sent(method: str, monkeypatch: pytest.MonkeyPat
         rule = code.part("_runtime.check").rule_of(kind)
         validator = shapes.validator(shapes.schema(params[wire], "request"))
         for value in shapes.probes(params[wire]):
-            found = list(rule.problems(value, wire)) if validator.is_valid(value) else []
+            fits = validator.is_valid(value) and conditions.may_be_sent(params[wire], value)
+            found = list(rule.problems(value, wire)) if fits else []
             if found:
                 report.add(f"parameter {wire}", f"{value!r} is refused: {found}", "it is allowed")
+    report.check()
+
+
+def test_fields_are_compared_with_what_they_are(
+    method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report, params = Report("the client", method), facts().methods[method].get("params", {})
+    for wire, kind in checks_of(method, monkeypatch).items():
+        extra = (known.object_of(params[wire]) or {}).get("extra") or {}
+        if not extra.get("operators") or "names" not in extra:
+            continue
+        rule = code.part("_runtime.check").rule_of(kind)
+        own = known.object_of(params[wire])["properties"]
+        for key, value in conditions.fitting(extra["names"]):
+            if key in own:
+                continue
+            found = list(rule.problems({key: value}, wire))
+            if found:
+                report.add(f"{wire}: {key}", f"{value!r} is refused: {found}", "it is allowed")
     report.check()
 
 
@@ -89,6 +109,8 @@ def violations(shape: Data, path: str, seen: tuple[str, ...]) -> Iterator[Violat
         return
     if "values" in shape:
         yield "not in the list", path, "values"
+    if "names" in shape:
+        yield from ((wrong, path, "names") for wrong in ("NO_SUCH_FIELD", "UF_X", ">ID", 5))
     for word, step in (("min", -1), ("max", 1)):
         if word in shape:
             yield shape[word] + step, path, word
@@ -132,12 +154,34 @@ def _in_object(described: Data, path: str, seen: tuple[str, ...]) -> Iterator[Vi
     named = {key: v for key, v in full.items() if key not in free}
     for word, step in (("min_items", -1), ("max_items", 1)):
         if word in extra and extra[word] + step >= 0:
-            many = {f"k{i}": _sample(extra) for i in range(extra[word] + step)}
+            many = {
+                f"k{i}": _sample(known.free_value(described)) for i in range(extra[word] + step)
+            }
             yield {**named, **many}, path, f"keys: {word}"
+    if "names" in extra:
+        yield from _misnamed(described, full, path)
     if "keys" in extra:
-        yield {**full, "a b!": _sample(extra)}, f"{path}['a b!']", "keys"
-        for value, place, fact in violations(extra, f"{path}.key", seen):
+        yield {**full, "a b!": _sample(known.free_value(described))}, f"{path}['a b!']", "keys"
+        for value, place, fact in violations(known.free_value(described), f"{path}.key", seen):
             yield {**full, "key": value}, place, fact
+
+
+def _misnamed(described: Data, full: Data, path: str) -> Iterator[Violation]:
+    extra = described["extra"]
+    if extra.get("operators"):
+        cases = list(conditions.misfitting(extra["names"]))
+    else:
+        cases = [("NO_SUCH_FIELD", _sample(known.free_value(described)), "names")]
+        field = next(iter(facts().types[extra["names"]["of"]]["properties"]))
+        cases += [
+            (field, wrong, fact)
+            for wrong, _, fact in violations(known.free_value(described), "", ())
+        ]
+        cases += [(f">{field}", _sample(known.free_value(described)), "no operators")]
+    for key, value, fact in cases:
+        item = "[0]" if fact.startswith("type of") and isinstance(value, list) else ""
+        place = f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]"
+        yield {**full, key: value}, place + item, fact
 
 
 def _counted(shape: Data, one: list[Any], path: str) -> Iterator[Violation]:

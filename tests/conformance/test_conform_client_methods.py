@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.conformance import client_code as code
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance.client_types import is_checked
 from tests.conformance.facts import Data, facts
@@ -165,12 +166,23 @@ def remarks(prop: Data) -> Iterator[str]:
     }
     yield from (sentence for key, sentence in words.items() if prop.get(key))
     yield from known.bounds(prop)
+    if "names" in prop:
+        yield conditions.of_value(prop)
     described = known.object_of(prop) or {}
     if known.is_map(described):
-        if not described["extra"].get("operators"):
-            yield f"Each key matches {described['extra']['keys']}."
+        yield from _of_keys(described)
         yield from known.bounds(described["extra"])
     if "values" in prop and not known.is_constant(prop):
         yield f"One of {', '.join(map(json.dumps, prop['values']))}."
     if "default" in prop:
         yield f"Left out, the server takes {json.dumps(prop['default'], ensure_ascii=False)}."
+
+
+def _of_keys(described: Data) -> Iterator[str]:
+    extra, own = described["extra"], " or ".join(described.get("properties", {}))
+    if "names" in extra:
+        operator = ", with or without an operator in front" if extra.get("operators") else ""
+        beyond = f"; or it is {own}" if own else ""
+        yield f"Each key is {conditions.text(extra['names'])}{operator}{beyond}."
+    elif not extra.get("operators"):
+        yield f"Each key matches {extra['keys']}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
 from tests.conformance.facts import Data, facts
@@ -38,6 +39,7 @@ def test_type_component(type_name: str) -> None:
 
 def _component(report: Report, schema: Data, spec: Data, direction: str) -> None:
     report.holds("description", schema.get("description"), spec["description"])
+    _told_of_keys(report, schema.get("description", ""), spec)
     if "one_of" in spec:
         check_union(report, schema, spec, direction)
     else:
@@ -47,6 +49,22 @@ def _component(report: Report, schema: Data, spec: Data, direction: str) -> None
     report.same("sources", schema.get("x-bitrix24-sources"), spec["sources"])
     wanted = [spec["example"]] if "example" in spec else None
     report.same("example", schema.get("examples"), wanted)
+
+
+def _told_of_keys(report: Report, description: str, spec: Data) -> None:
+    """What client generators pass over: of `propertyNames` people are told."""
+    extra = spec.get("extra") or {}
+    if "names" in extra:
+        further = "further " if spec.get("properties") else ""
+        report.holds(
+            "description", description, f"Each {further}key is {conditions.text(extra['names'])}."
+        )
+    if extra.get("operators"):
+        tables = [table for section in read_text(description).sections for table in section.tables]
+        rows = [(row[0].text, row[1].text) for table in tables for row in table.rows]
+        operators = conditions.operators().items()
+        wanted = [(prefix or "none", conditions.TAKES[takes]) for prefix, takes in operators]
+        report.names("operator in the description", rows, wanted)
 
 
 def _bare_facts(described: Data) -> Data:

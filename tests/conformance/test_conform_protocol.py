@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conformance import conditions
 from tests.conformance.facts import facts
 
 HOME = Path(__file__).resolve().parents[2]
@@ -35,4 +36,5 @@ def test_keys_of_the_protocol(file: str) -> None:
     limits = {limit["name"]: limit["value"] for limit in protocol["limits"]}
     rates = {r["name"]: (limits[r["leak"]], limits[r["ceiling"]]) for r in protocol["rates"]}
     assert said["RATES"] == rates, f"{file}: RATES"
-    assert said.keys() == {*KEYS, "RATES"}
+    assert said["OPERATORS"] == conditions.operators(), f"{file}: OPERATORS"
+    assert said.keys() == {*KEYS, "RATES", "OPERATORS"}

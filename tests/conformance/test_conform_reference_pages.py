@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts
 from tests.conformance.markdown import REFERENCE, Page, Section, Table, read, seen
@@ -216,8 +217,11 @@ def test_protocol() -> None:
     report.same(
         "scalars", _rows(page, "Single values", 5), [scalar_row(n) for n in facts().scalars]
     )
-    operators = [[o["prefix"] or "none", known.plain(o["meaning"])] for o in protocol["operators"]]
-    report.same("operators", _rows(page, "Filter operators", 2), operators)
+    operators = [
+        [o["prefix"] or "none", conditions.TAKES[o.get("takes", "any")], known.plain(o["meaning"])]
+        for o in protocol["operators"]
+    ]
+    report.same("operators", _rows(page, "Filter operators", 3), operators)
     limits = [
         [limit["name"], f"{limit['value']} {limit['unit']}", known.plain(limit["description"])]
         for limit in protocol["limits"]

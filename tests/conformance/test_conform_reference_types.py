@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts, kind
 from tests.conformance.markdown import REFERENCE, Page, Section, read
@@ -55,6 +56,8 @@ def test_type_page(type_name: str) -> None:
     report.same("title", [s.heading for s in page.sections if s.level == 1], [type_name])
     report.text("description", page.sections[1].text, spec["description"])
     python = "dict" if known.is_map(spec) else f"bitrix24_client.models.{type_name}"
+    if conditions.is_filter(spec):
+        python += f", or written with bitrix24_client.filters.{type_name}"
     want = {
         "Python": "as the alternative" if "one_of" in spec else python,
         "Direction": DIRECTIONS[spec["direction"]],

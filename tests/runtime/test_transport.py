@@ -126,7 +126,7 @@ def test_a_next_that_does_not_advance(portal: Portal, do: Do, following: int) ->
 
 
 CHECKED = Call[list[int]](
-    "crm.x.list", {"size": 0}, list[int], paging=PAGING, checks={"size": Literal[1, 2]}
+    "crm.x.list", {"size": 0}, list[int], paging=PAGING, checks=lambda: {"size": Literal[1, 2]}
 )
 
 

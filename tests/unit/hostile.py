@@ -76,6 +76,9 @@ def _wishes() -> dict[str, object]:
         "words": {"type": "Words2"},
         "crowd": {"type": "Crowd", "list": True, "nullable": True},
         "mode": {"type": "string", "values": [text for text in TEXTS if "\n" not in text]},
+        "where": {"type": "Where"},
+        "pick": {"type": "string", "list": True, "names": {"of": "Knot", "also": [*TEXTS]}},
+        "by": {"type": "string", "names": {"of": "Loop", "pattern": "[\"']\\\\UF"}},
         LONG: {"type": "string", "pattern": "x" * 40, "min_length": 1, "max_length": 99},
     }
     return {wire: {**kind, "description": "W."} for wire, kind in kinds.items()}
@@ -175,6 +178,15 @@ def spec() -> str:
             "Loop": {
                 **knot,
                 "properties": {"knots": {"type": "Knot", "list": True, "description": "K."}},
+            },
+            "Where": {
+                **knot,
+                "direction": "request",
+                "properties": {
+                    wire: {"type": "Wish", "list": True, "description": TEXTS[0]}
+                    for wire in ("knot", "wishes", LONG)
+                },
+                "extra": {"names": {"of": "Knot", "also": [*TEXTS]}, "operators": True},
             },
             "Empty": {**knot, "properties": {}},
             "Bag": {**knot, "extra": {"keys": "[a-z]+", "type": "Leaf"}},

@@ -151,6 +151,17 @@ def test_the_small_spec_is_sound(demo: Project) -> None:
             " at position 0 [bad-pattern]\n    hint: see the syntax of Python's re",
         ),
         (
+            "COLOUR: {type: Colour, description: Colour.}\n",
+            "COLOUR: {type: Colour, names: {of: Thig}, description: Colour.}\n"
+            "    extra: {keys: '[a-z]+', names: {of: Color}, operators: true}\n",
+            "methods/demo.thing.yaml:33:42: unknown type 'Thig' [unknown-type]\n"
+            "    hint: did you mean 'Thing'?\n"
+            "methods/demo.thing.yaml:34:19: keys by pattern and by name [bad-names]\n"
+            "    hint: what is no field goes under 'also:' or 'pattern:' of the names\n"
+            "methods/demo.thing.yaml:34:41: unknown type 'Color' [unknown-type]\n"
+            "    hint: known: EventAuth, Thing, ThingEvent, Time",
+        ),
+        (
             "types:\n  Thing:\n",
             "types:\n  None: {description: N., direction: response, sources: [book]}\n  Thing:\n",
             "methods/demo.thing.yaml:27:3: 'None' is a word of Python "
@@ -238,7 +249,7 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
             "{name: page-size, value: 50, unit: records, description: Records in one page of a list.,"
             " sources: [book]}",
             "{name: page-size, value: 50, unit: records, description: R., sources: [bok]}",
-            "service.yaml:57:78: unknown source 'bok' [unknown-source]\n    hint: did you mean 'book'?",
+            "service.yaml:59:78: unknown source 'bok' [unknown-source]\n    hint: did you mean 'book'?",
         ),
         (
             "spec/scalars.yaml",

@@ -104,7 +104,7 @@ def test_every_file_says_where_it_comes_from(built: Built) -> None:
 
 def test_texts_stay_texts(evil: Built) -> None:
     module = ast.parse(evil.files["python/bitrix24_client/api/demo_thing.py"])
-    allowed = ast.Import | ast.ImportFrom | ast.If | ast.ClassDef | ast.Expr
+    allowed = ast.Import | ast.ImportFrom | ast.If | ast.ClassDef | ast.Expr | ast.FunctionDef
     assert [node for node in module.body if not isinstance(node, allowed)] == []
     group = next(
         n for n in module.body if isinstance(n, ast.ClassDef) and n.name == "DemoThingMethods"

@@ -12,6 +12,8 @@ __all__ = [
     "AsyncBitrix24",
     "Bitrix24",
     "Bitrix24Error",
+    "Condition",
+    "Field",
     "OffsetWarning",
     "OutcomeUnknown",
     "Page",
@@ -21,6 +23,7 @@ __all__ = [
     "Retry",
     "TransportError",
     "Unknown",
+    "UnknownName",
     "Unset",
     "parse_event",
 ]
@@ -30,6 +33,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bitrix24_client._runtime.alternatives import Unknown
     from bitrix24_client._runtime.call import Page
+    from bitrix24_client._runtime.conditions import Condition, Field
     from bitrix24_client._runtime.errors import (
         ApiError,
         Bitrix24Error,
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
         ResponseError,
         TransportError,
     )
+    from bitrix24_client._runtime.names import UnknownName
     from bitrix24_client._runtime.rate import Rate
     from bitrix24_client._runtime.retry import Retry
     from bitrix24_client._runtime.unset import UNSET, Unset
@@ -50,6 +55,8 @@ _HOMES = {
     "AsyncBitrix24": "client",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
+    "Condition": "_runtime.conditions",
+    "Field": "_runtime.conditions",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
@@ -60,6 +67,7 @@ _HOMES = {
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
     "Unknown": "_runtime.alternatives",
+    "UnknownName": "_runtime.names",
     "Unset": "_runtime.unset",
     "parse_event": "events",
 }

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from generator.emit import Output
-from generator.emit.client import api, enums, errors, events, models, package, reserved, tree
+from generator.emit.client import (
+    api,
+    enums,
+    errors,
+    events,
+    filters,
+    models,
+    package,
+    reserved,
+    tree,
+)
 from generator.emit.client.imports import PACKAGE
 from generator.pysample import python as sample
 
@@ -24,12 +34,15 @@ def unit(unit: Unit, scope: Scope) -> Output:
     classes = models.module(unit, scope)
     if classes:
         files[f"models/{unit.module}.py"] = classes
+    if conditions := filters.module(unit, scope):
+        files[f"filters/{unit.module}.py"] = conditions
     if unit.methods:
         files[f"api/{unit.module}.py"] = api.module(unit, scope)
     names = {
         "module": unit.module,
         "models": [t.name for t in unit.types if not t.is_map],
         "enums": [e.name for e in unit.enums],
+        "filters": [t.name for t in filters.filters(unit)],
         "sample": _sample(unit, scope),
     }
     return Output(
@@ -51,7 +64,7 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     parts: list[dict[str, Any]] = [json.loads(text) for text in fragments.values()]
     homes = {
         kind: {name: part["module"] for part in parts for name in part[kind]}
-        for kind in ("models", "enums")
+        for kind in ("models", "enums", "filters")
     }
     for modules in (package.modules(api, homes), errors.modules(api), tree.modules(api)):
         for path, text in modules:

@@ -9,7 +9,7 @@ from generator import names, render, text
 from generator.emit.client import docs, layout, paging
 from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
 from generator.emit.client.imports import PACKAGE, Imports
-from generator.emit.client.validated import Expressions, checks
+from generator.emit.client.validated import ChecksView, Expressions, checks, is_checked
 from generator.model import Method, Property, Scope, Shape, Type, Unit
 
 
@@ -80,6 +80,7 @@ class ApiPage:
     docstring: str
     imports: str
     typing_imports: str
+    checks: tuple[ChecksView, ...]
     groups: tuple[GroupView, ...]
 
 
@@ -107,7 +108,10 @@ def class_name(area: str, flavour: Flavour) -> str:
 def module(unit: Unit, scope: Scope) -> str:
     """Text of the module with the methods of a unit."""
     used, typing_only = Imports(), Imports()
-    groups = tuple(_Group(unit, scope, flavour, used, typing_only).view() for flavour in FLAVOURS)
+    makers = [_Group(unit, scope, flavour, used, typing_only) for flavour in FLAVOURS]
+    groups = tuple(group.view() for group in makers)
+    sent = Expressions(scope, used, makers[0].own, sent=True, read=False)
+    found = tuple(checks(unit, sent))
     used.name("__future__", "annotations")
     typing_only = typing_only.without(used)
     if typing_only.names or typing_only.modules:
@@ -117,6 +121,7 @@ def module(unit: Unit, scope: Scope) -> str:
         docstring=docs.sentence(f"Methods of `{unit.area}`."),
         imports=used.text(),
         typing_imports=typing_only.text(4),
+        checks=found,
         groups=groups,
     )
     return render.render("client/api.py.j2", page)
@@ -197,7 +202,6 @@ class _Group:
         ordered = sorted(signature.params, key=lambda p: not p.required)
         annotator = Annotator(self.scope, self.typing_only, shadowed)
         expressions = Expressions(self.scope, self.used, self.own, shadowed=hidden)
-        sent = replace(expressions, sent=True, read=False)
         return FunctionView(
             decorators=self.decorators(method),
             define=signature.define,
@@ -207,9 +211,9 @@ class _Group:
             docstring=docs.function(method, ordered, signature.about, self.scope),
             send=signature.send,
             wire=text.string(method.wire),
-            arguments=tuple(self.argument(p, method, expressions) for p in signature.params),
+            arguments=tuple(self.argument(p, expressions) for p in signature.params),
             payload=expressions.whole(method.result.shape),
-            options=(*self.options(method), *checks(signature.params, sent)),
+            options=tuple(self.options(method)),
         )
 
     def decorators(self, method: Method) -> tuple[str, ...]:
@@ -233,10 +237,10 @@ class _Group:
         inner = "\n            ".join(layout.lines(annotation, text.WIDTH - 12))
         return f"{p.name}: (\n            {inner}\n        ){default},"
 
-    def argument(self, p: Property, method: Method, expressions: Expressions) -> str:
+    def argument(self, p: Property, expressions: Expressions) -> str:
         key, function, values = text.string(p.wire), self.converter(p.shape), [p.name]
         if p.shape.kind == "type":
-            shape = self.model_of(p.shape, method)
+            shape = self.model_of(p.shape)
             if holds_flags(shape.name, self.scope):
                 function = FLAGS
                 values.append(expressions.whole(shape))
@@ -262,11 +266,11 @@ class _Group:
             return CONVERTED.get(self.scope.commons.scalars[shape.name].python)
         return None
 
-    def model_of(self, shape: Shape, method: Method) -> Shape:
+    def model_of(self, shape: Shape) -> Shape:
         """What tells the types of the values of an object: of a filter, the records that it is for."""
-        extra, result = self.scope.type(shape.name).extra, method.result.shape
-        if extra is not None and extra.operators and result.kind == "type":
-            return replace(result, many=False, nullable=False)
+        extra = self.scope.type(shape.name).extra
+        if extra is not None and extra.operator is not None and extra.names is not None:
+            return replace(shape, name=extra.names.of, many=False, nullable=False)
         return shape
 
     def own(self, type_: Type) -> str:
@@ -280,6 +284,8 @@ class _Group:
             yield from paging.lines(method.paging, self.used)
         if method.repeat_safe:
             yield "repeat_safe=True,"
+        if any(is_checked(p.shape, self.scope) for p in method.params):
+            yield f"checks=_checks_of_{method.name},"
 
 
 def is_list(method: Method) -> bool:

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from generator import names, text
 from generator.emit.client.validated import is_checked, key_limits, key_pattern
-from generator.model import Enum, EnumValue, ErrorRow, Method, Property, Scope, Shape, Type
+from generator.model import (
+    Enum,
+    EnumValue,
+    ErrorRow,
+    Method,
+    Property,
+    Scope,
+    Shape,
+    Type,
+)
 
 if TYPE_CHECKING:
     from generator.schema import Deprecated
@@ -95,12 +104,24 @@ def facts(p: Property, scope: Scope) -> Iterator[str]:
 
 def _keys(shape: Shape, scope: Scope) -> Iterator[str]:
     """What holds for the keys of an object with free ones."""
+    if shape.names is not None:
+        yield f"{'Each' if shape.many else 'It'} is {text.named(shape.names)}."
     type_ = scope.type(shape.name) if shape.kind == "type" else None
     if type_ is not None and type_.is_map and type_.extra is not None:
-        pattern = key_pattern(type_.extra)
-        if pattern is not None and not type_.extra.operators:
+        pattern, names = key_pattern(type_.extra), type_.extra.names
+        if names is not None:
+            yield f"Each key is {text.named(names)}{_beyond(type_)}."
+        elif pattern is not None and type_.extra.operator is None:
             yield f"Each key matches {text.code(pattern)}."
         yield from text.bounds(key_limits(type_.extra))
+
+
+def _beyond(type_: Type) -> str:
+    """What else than a name a key can be."""
+    operator = type_.extra is not None and type_.extra.operator is not None
+    told = ", with or without an operator in front" if operator else ""
+    own = [text.code(p.wire) for p in type_.properties]
+    return f"{told}; or it is {text.listed(own, 'or')}" if own else told
 
 
 def attribute(p: Property, scope: Scope) -> str:

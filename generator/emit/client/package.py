@@ -23,6 +23,8 @@ _PUBLIC = {
     "AsyncBitrix24": "client",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
+    "Condition": "_runtime.conditions",
+    "Field": "_runtime.conditions",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
@@ -33,6 +35,7 @@ _PUBLIC = {
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
     "Unknown": "_runtime.alternatives",
+    "UnknownName": "_runtime.names",
     "Unset": "_runtime.unset",
     "parse_event": "events",
 }
@@ -88,6 +91,7 @@ class WirePage:
     operating: str
     operating_reset_at: str
     rates: str
+    operators: tuple[str, ...]
 
 
 def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
@@ -106,6 +110,9 @@ def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[
     yield from _lazy(
         "enums", "The enums of the API; a name is imported when it is asked for.", homes["enums"]
     )
+    if homes["filters"]:
+        about = "Filters by the fields of records; a name is imported when it is asked for."
+        yield from _lazy("filters", about, homes["filters"])
     for path in sorted(RUNTIME.glob("*.py")):
         if path.name != "wire.py":
             yield f"_runtime/{path.name}", path.read_text(encoding="utf-8")
@@ -125,6 +132,9 @@ def _wire(api: Api) -> str:
         operating=text.string(protocol.operating_key),
         operating_reset_at=text.string(protocol.operating_reset_key),
         rates=_rates(protocol),
+        operators=tuple(
+            f"{text.string(o.prefix)}: {text.string(o.takes)}," for o in protocol.operators
+        ),
     )
     return render.render("client/wire.py.j2", page)
 

@@ -12,7 +12,7 @@ from generator import text
 from generator.emit.client import layout
 from generator.emit.client.annotations import either, is_listed, literal, map_shapes, or_none
 from generator.emit.client.imports import Imports
-from generator.model import Enum, Extra, Limits, Property, Scope, Shape, Type
+from generator.model import Enum, Extra, Limits, Scope, Shape, Type, Unit
 
 _CODECS = {
     "int": "Int",
@@ -51,7 +51,9 @@ class Expressions:
 
     def whole(self, shape: Shape) -> str:
         """A value with everything that holds for it."""
-        return or_none(self._marked(self.listed(shape), self.limits(shape)), shape.nullable)
+        names = "" if shape.many else self._names(shape)
+        marked = self._marked(self.listed(shape), self.limits(shape), names)
+        return or_none(marked, shape.nullable)
 
     def listed(self, shape: Shape) -> str:
         """A value, whatever its bounds; a list of them where it is one."""
@@ -62,7 +64,7 @@ class Expressions:
     def item(self, shape: Shape) -> str:
         """An item of a list, whatever the bounds of the list."""
         limits = self._limits(self._keys(shape)) if self.sent else ""
-        return self._marked(self.single(shape), limits)
+        return self._marked(self.single(shape), limits, self._names(shape))
 
     def single(self, shape: Shape) -> str:
         """One value, whatever its bounds."""
@@ -123,50 +125,85 @@ class Expressions:
         type_ = self.scope.type(shape.name) if shape.kind == "type" else None
         if type_ is None or not type_.is_map or type_.extra is None:
             return {}
-        named = tuple(p.wire for p in type_.properties)
+        if type_.extra.names is not None:
+            return arguments(key_limits(type_.extra))
         return {
             "keys": key_pattern(type_.extra),
-            "named": named,
+            "named": tuple(p.wire for p in type_.properties),
             **arguments(key_limits(type_.extra)),
         }
+
+    def _names(self, shape: Shape) -> str:
+        """Metadata of what is a name, or has names of fields as keys; empty for all else."""
+        type_ = self.scope.type(shape.name) if shape.kind == "type" else None
+        extra = type_.extra if type_ is not None else None
+        names = extra.names if extra is not None else shape.names
+        if names is None or not self.sent:
+            return ""
+        given: dict[str, str] = {"of": self.own(self.scope.type(names.of))}
+        if names.also:
+            given["also"] = _literal(names.also)
+        if names.pattern is not None:
+            given["pattern"] = _literal(names.pattern)
+        if extra is not None and extra.operator is not None:
+            given["operators"] = "True"
+        if type_ is not None and type_.properties:
+            own = [f"({_literal(p.wire)}, {self.whole(p.shape)})" for p in type_.properties]
+            given["own"] = f"({', '.join(own)}{',' if len(own) == 1 else ''})"
+        told = ", ".join(f"{name}={value}" for name, value in given.items())
+        return f"{self.imports.own('_runtime.names', 'Names')}({told})"
 
     def _limits(self, given: dict[str, object]) -> str:
         told = ", ".join(f"{k}={_literal(v)}" for k, v in given.items() if v not in (None, ()))
         return f"{self.imports.own('_runtime.limits', 'Limits')}({told})" if told else ""
 
-    def _marked(self, kind: str, marks: str) -> str:
-        return f"{self.imports.name('typing', 'Annotated')}[{kind}, {marks}]" if marks else kind
+    def _marked(self, kind: str, *marks: str) -> str:
+        told = ", ".join((kind, *filter(None, marks)))
+        return f"{self.imports.name('typing', 'Annotated')}[{told}]" if any(marks) else kind
 
 
-def checks(params: tuple[Property, ...], expressions: Expressions) -> Iterator[str]:
-    """The lines of what parameters are checked against before they are sent."""
-    checked = [p for p in params if is_checked(p.shape, expressions.scope)]
-    if checked:
-        yield "checks={"
-        for p in checked:
-            expression, before = expressions.whole(p.shape), f"{text.string(p.wire)}: "
-            for line in layout.lines(expression, text.WIDTH - 20, before, ","):
-                yield f"    {line}"
-        yield "},"
+@dataclass(frozen=True, slots=True)
+class ChecksView:
+    """A function that answers what parameters are checked against before they are sent."""
+
+    name: str
+    rows: tuple[str, ...]
+
+
+def checks(unit: Unit, expressions: Expressions) -> Iterator[ChecksView]:
+    """The checks of each method: made at its first call, for all its functions."""
+    for method in unit.methods:
+        lines: list[str] = []
+        for p in method.params:
+            if is_checked(p.shape, expressions.scope):
+                before = f"{text.string(p.wire)}: "
+                lines += layout.lines(expressions.whole(p.shape), text.WIDTH - 8, before, ",")
+        if lines:
+            expressions.imports.name("functools", "cache")
+            expressions.imports.name("typing", "Any")
+            yield ChecksView(f"_checks_of_{method.name}", tuple(lines))
 
 
 def is_checked(shape: Shape, scope: Scope) -> bool:
     """Whether a parameter is checked before it is sent: classes, and what has allowed values or bounds."""
-    if shape.values or arguments(shape.limits):
+    if shape.values or shape.names or arguments(shape.limits):
         return True
     if shape.kind != "type":
         return False
     type_ = scope.type(shape.name)
-    return not type_.is_map or any(
-        part.kind == "type" and is_checked(part, scope) for part in map_shapes(type_)
+    named = type_.extra is not None and type_.extra.names is not None
+    return (
+        named
+        or not type_.is_map
+        or any(part.kind == "type" and is_checked(part, scope) for part in map_shapes(type_))
     )
 
 
 def key_pattern(extra: Extra) -> str | None:
-    """Regular expression of a whole key, as short as can be."""
-    if extra.keys is None or extra.operators:
+    """Regular expression of a whole key, as short as can be; None where names are listed."""
+    if extra.keys is None or extra.operator is None:
         return extra.keys
-    return extra.keys.removeprefix("^(?:").removesuffix(")$")
+    return f"^{extra.operator}(?:{extra.keys})$"
 
 
 def key_limits(extra: Extra) -> Limits:

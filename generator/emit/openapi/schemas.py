@@ -62,6 +62,9 @@ def _single(shape: Shape, direction: Direction, scope: Scope) -> Schema:
         case "scalar":
             scalar = scope.commons.scalars[shape.name]
             schema = _scalar(shape, scalar, direction)
+            if shape.names is not None:
+                names = shape.names.expression(scope.type(shape.names.of))
+                schema |= {"pattern": f"^{names}$"}
         case "enum":
             number = (
                 scope.enum(shape.name).base == "int" and _number_as_text(scope.commons) is not None
@@ -145,10 +148,10 @@ def _complete(schema: Mapping[str, Any]) -> Schema:
 def described(prop: Property, direction: Direction, scope: Scope) -> Schema:
     """The schema of a parameter or property with everything that is known of it."""
     title = prop.flags.title if prop.flags else " ".join(names.words(prop.wire)).capitalize()
-    schema: Schema = {
-        "title": text.one_line(title) or prop.wire,
-        "description": text.prose(prop.description),
-    }
+    about, named = text.prose(prop.description), prop.shape.names
+    if named is not None:
+        about += f" {'Each' if prop.shape.many else 'It'} is {text.named(named)}."
+    schema: Schema = {"title": text.one_line(title) or prop.wire, "description": about}
     schema |= value(prop.shape, direction, scope)
     if prop.is_constant and schema.get("enum") == list(prop.shape.values):
         schema["const"] = schema.pop("enum")[0]

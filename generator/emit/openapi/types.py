@@ -48,7 +48,10 @@ def _about(type_: Type, form: Direction, commons: Commons) -> Iterator[str]:
     # Client generators pass over `not` and `propertyNames`, so people are told of them too.
     for group in type_.exclusive:
         yield f"At most one of these is there: {', '.join(map(text.code, group))}."
-    if type_.extra and type_.extra.operators:
+    if type_.extra and type_.extra.names:
+        further = "further " if type_.properties else ""
+        yield f"Each {further}key is {text.named(type_.extra.names)}."
+    if type_.extra and type_.extra.operator is not None:
         yield _operators(commons)
     if len(type_.forms) > 1 and form == "response":
         yield f"This is how it comes back; as {text.code(type_.name)} it is sent."
@@ -78,9 +81,10 @@ def _extra(type_: Type, extra: Extra | None, form: Direction, scope: Scope) -> S
     if extra is None:
         return {"additionalProperties": False} if form == "request" else {}
     schema = given(minProperties=extra.min_items, maxProperties=extra.max_items)
-    if extra.keys is not None:
-        strange = [p.wire for p in type_.properties if not re.search(extra.keys, p.wire)]
-        pattern = f"^(?:{'|'.join(strange)})$|{extra.keys}" if strange else extra.keys
+    pattern = extra.pattern(scope.type)
+    if pattern is not None:
+        strange = [p.wire for p in type_.properties if not re.search(pattern, p.wire)]
+        pattern = f"^(?:{'|'.join(strange)})$|{pattern}" if strange else pattern
         schema["propertyNames"] = {"pattern": pattern}
     schema["additionalProperties"] = value(extra.shape, form, scope) or True
     return schema
@@ -109,7 +113,7 @@ def _union(alternatives: Alternatives, form: Direction, scope: Scope) -> Schema:
 
 def _operators(commons: Commons) -> str:
     rows = (
-        (text.code(o.prefix) if o.prefix else "none", text.prose(o.meaning))
+        (text.code(o.prefix) if o.prefix else "none", text.TAKES[o.takes], text.prose(o.meaning))
         for o in commons.service.protocol.operators
     )
-    return text.table(("Operator before the key", "Meaning"), rows)
+    return text.table(("Operator before the key", "Takes", "Meaning"), rows)

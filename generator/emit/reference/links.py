@@ -10,7 +10,7 @@ from urllib.parse import quote
 from generator import text
 
 if TYPE_CHECKING:
-    from generator.model import Shape, Type
+    from generator.model import Names, Shape, Type
     from generator.schema import Pages, ServiceFile
 
 NOTHING = "—"
@@ -68,6 +68,10 @@ class Links:
         if shape.many:
             shown = f"list of {shown}"
         return f"{shown} or null" if shape.nullable else shown
+
+    def names(self, names: Names) -> str:
+        """What the name of a field can be, in words."""
+        return text.named(names, self.type(names.of))
 
 
 @dataclass(slots=True)

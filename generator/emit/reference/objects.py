@@ -91,7 +91,7 @@ def body(type_: Type, scope: Scope, links: Links) -> str:
     blocks = []
     if type_.properties:
         blocks.append(tables.properties(type_.properties, links))
-    blocks.append(" ".join([*_constant(type_), *_exclusive(type_), _extra(type_, links)]))
+    blocks.append(" ".join([*_constant(type_), *_exclusive(type_), _extra(type_, scope, links)]))
     return "\n\n".join(blocks)
 
 
@@ -107,19 +107,24 @@ def _exclusive(type_: Type) -> Iterator[str]:
         yield f"At most one of {text.listed(map(text.code, group), 'and')}."
 
 
-def _extra(type_: Type, links: Links) -> str:
+def _extra(type_: Type, scope: Scope, links: Links) -> str:
     """Which keys an object may have beyond the named ones."""
     rule = type_.extra
     if rule is None:
         return "There are no further keys."
     keys = "Further keys" if type_.properties else "Keys"
+    pattern = rule.pattern(scope.type)
     which = (
-        f"{keys} match {text.code(rule.keys)}" if rule.keys else f"{keys} of any name are possible"
+        f"{keys} of any name are possible"
+        if pattern is None
+        else f"{keys} match {text.code(pattern)}"
     )
+    if rule.names is not None:
+        which = f"Each {'further ' if type_.properties else ''}key is {links.names(rule.names)}"
     value = links.shape(rule.shape)
     sentences = [f"{which}; the value of each: {value}.", *tables.allowed(rule.shape)]
     sentences += text.span(rule.min_items, rule.max_items, "key")
-    if rule.operators:
+    if rule.operator is not None:
         address = f"{links.root}protocol.md#{text.anchor(OPERATORS)}"
         sentences.append(f"{link('An operator', address)} may stand before the name of a field.")
     return " ".join(sentences)

@@ -102,9 +102,13 @@ def protocol(api: Api, links: Links) -> str:
         scalars=_scalars(api.commons),
         operators_heading=OPERATORS,
         operators=text.table(
-            ("Operator", "Meaning"),
+            ("Operator", "Takes", "Meaning"),
             (
-                (text.code(o.prefix) if o.prefix else "none", text.prose(o.meaning))
+                (
+                    text.code(o.prefix) if o.prefix else "none",
+                    text.TAKES[o.takes],
+                    text.prose(o.meaning),
+                )
                 for o in facts.operators
             ),
         ),

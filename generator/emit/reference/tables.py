@@ -35,7 +35,7 @@ def parameters(params: Iterable[Property], links: Links) -> str:
             links.shape(p.shape),
             "yes" if p.required else "no",
             code_json(p.default) if p.has_default else NOTHING,
-            " ".join([text.prose(p.description), *notes(p, "parameter")]),
+            " ".join([text.prose(p.description), *notes(p, "parameter", links)]),
         )
         for p in params
     )
@@ -52,7 +52,7 @@ def properties(found: Iterable[Property], links: Links) -> str:
             links.shape(p.shape),
             "yes" if p.required else "no",
             ", ".join(marks(p)) or NOTHING,
-            " ".join([text.prose(p.description), *notes(p, "property")]),
+            " ".join([text.prose(p.description), *notes(p, "property", links)]),
         )
         for p in found
     )
@@ -70,7 +70,7 @@ def marks(prop: Property) -> Iterator[str]:
         yield f"always {code_json(prop.shape.values[0])}"
 
 
-def notes(prop: Property, kind: str) -> Iterator[str]:
+def notes(prop: Property, kind: str, links: Links) -> Iterator[str]:
     """Sentences that follow the description: all that has no column of its own."""
     if kind == "parameter":
         if found := list(marks(prop)):
@@ -80,6 +80,8 @@ def notes(prop: Property, kind: str) -> Iterator[str]:
     if not prop.is_constant:
         yield from allowed(prop.shape)
     yield from text.bounds(prop.shape.limits)
+    if prop.shape.names is not None:
+        yield f"{'Each' if prop.shape.many else 'It'} is {links.names(prop.shape.names)}."
     if prop.has_example:
         yield f"Example: {code_json(prop.example)}."
 

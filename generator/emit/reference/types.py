@@ -96,6 +96,8 @@ def enum_page(enum: Enum, unit: Unit, scope: Scope, links: Links, *, used: str) 
 
 def _type_facts(type_: Type, used: str, scope: Scope) -> Iterator[tuple[str, str]]:
     python = text.code("dict") if type_.is_map else objects.python_class(type_)
+    if type_.is_filter:
+        python += f", or written with {text.code(f'{PACKAGE}.filters.{type_.name}')}"
     yield "Python", python if type_.alternatives is None else "as the alternative"
     yield "Direction", DIRECTIONS[type_.direction]
     yield "Used in", used

@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call, Cursor, Paging
 from bitrix24_client._runtime.deprecation import deprecated
 from bitrix24_client._runtime.maps import Map
+from bitrix24_client._runtime.names import Names
 from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.unset import UNSET
-from bitrix24_client._runtime.values import Bool, Int
+from bitrix24_client._runtime.values import Bool, Int, Json, Str
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-    from typing import Literal
 
     from bitrix24_client._runtime.call import Page
     from bitrix24_client._runtime.unset import Unset
@@ -26,6 +26,44 @@ if TYPE_CHECKING:
         ActivityUpdate,
         FieldDescription,
     )
+
+
+@cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "fields": _models.activity.ActivityCreate,
+    }
+
+
+@cache
+def _checks_of_update() -> dict[str, Any]:
+    return {
+        "fields": _models.activity.ActivityUpdate,
+    }
+
+
+@cache
+def _checks_of_list() -> dict[str, Any]:
+    return {
+        "select": list[
+            Annotated[
+                Str,
+                Names(of=_models.activity.Activity, also=("*", "STORAGE_ELEMENT_IDS")),
+            ]
+        ],
+        "filter": Annotated[
+            Map[Json],
+            Names(
+                of=_models.activity.Activity,
+                operators=True,
+                own=(("BINDINGS", list[_models.activity.BindingFilter]),),
+            ),
+        ],
+        "order": Annotated[
+            Map[Literal["asc", "desc", "ASC", "DESC"]],
+            Names(of=_models.activity.Activity),
+        ],
+    }
 
 
 class CrmActivityListMethod(Methods):
@@ -52,10 +90,13 @@ class CrmActivityListMethod(Methods):
             select: Names of the fields to answer, with `*` for the plain ones; left
                 out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending. Each key matches
-                `[A-Za-z_][A-Za-z0-9_]*`.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
             start: Offset of the first record, a multiple of 50; -1 answers up to 50
                 records without counting, so that `next` is missing and `total` is 0.
 
@@ -63,7 +104,8 @@ class CrmActivityListMethod(Methods):
             One page. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._page(
             Call(
@@ -91,6 +133,7 @@ class CrmActivityListMethod(Methods):
                     ),
                 ),
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -114,10 +157,13 @@ class CrmActivityListMethod(Methods):
             select: Names of the fields to answer, with `*` for the plain ones; left
                 out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending. Each key matches
-                `[A-Za-z_][A-Za-z0-9_]*`.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
 
         Returns:
             Every record, one request a page, in the order `ID` ASC: none is lost or
@@ -125,7 +171,8 @@ class CrmActivityListMethod(Methods):
             offset, with an `OffsetWarning`. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._iterate(
             Call(
@@ -152,6 +199,7 @@ class CrmActivityListMethod(Methods):
                     ),
                 ),
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -258,9 +306,7 @@ class CrmActivityMethods(Methods):
                     "fields": _flags(fields, _models.activity.ActivityCreate),
                 },
                 Int,
-                checks={
-                    "fields": _models.activity.ActivityCreate,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -334,9 +380,7 @@ class CrmActivityMethods(Methods):
                     "fields": _flags(fields, _models.activity.ActivityUpdate),
                 },
                 Bool,
-                checks={
-                    "fields": _models.activity.ActivityUpdate,
-                },
+                checks=_checks_of_update,
             )
         )
 
@@ -467,10 +511,13 @@ class AsyncCrmActivityListMethod(AsyncMethods):
             select: Names of the fields to answer, with `*` for the plain ones; left
                 out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending. Each key matches
-                `[A-Za-z_][A-Za-z0-9_]*`.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
             start: Offset of the first record, a multiple of 50; -1 answers up to 50
                 records without counting, so that `next` is missing and `total` is 0.
 
@@ -478,7 +525,8 @@ class AsyncCrmActivityListMethod(AsyncMethods):
             One page. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._page(
             Call(
@@ -506,6 +554,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                     ),
                 ),
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -529,10 +578,13 @@ class AsyncCrmActivityListMethod(AsyncMethods):
             select: Names of the fields to answer, with `*` for the plain ones; left
                 out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
                 named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
             filter: Conditions by field, with an operator before the name of the field;
                 without one the value must be equal. `@` and `!@` take a list of values.
-            order: Order by field; left out, `START_TIME` ascending. Each key matches
-                `[A-Za-z_][A-Za-z0-9_]*`.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
 
         Returns:
             Every record, one request a page, in the order `ID` ASC: none is lost or
@@ -540,7 +592,8 @@ class AsyncCrmActivityListMethod(AsyncMethods):
             offset, with an `OffsetWarning`. The activities of the page.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._iterate(
             Call(
@@ -567,6 +620,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                     ),
                 ),
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -673,9 +727,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
                     "fields": _flags(fields, _models.activity.ActivityCreate),
                 },
                 Int,
-                checks={
-                    "fields": _models.activity.ActivityCreate,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -749,9 +801,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
                     "fields": _flags(fields, _models.activity.ActivityUpdate),
                 },
                 Bool,
-                checks={
-                    "fields": _models.activity.ActivityUpdate,
-                },
+                checks=_checks_of_update,
             )
         )
 

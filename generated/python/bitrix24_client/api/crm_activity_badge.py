@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from bitrix24_client.enums.crm_activity_badge import BadgeType
     from bitrix24_client.models.crm_activity_badge import BadgeAnswer, BadgesAnswer
     from bitrix24_client.models.layout import TranslatedText
+
+
+@cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "code": Annotated[Str, Limits(max_length=30)],
+        "title": _models.layout.TranslatedText,
+        "value": _models.layout.TranslatedText,
+    }
 
 
 class CrmActivityBadgeMethods(Methods):
@@ -79,11 +89,7 @@ class CrmActivityBadgeMethods(Methods):
                     "type": _text(type),
                 },
                 _models.crm_activity_badge.BadgeAnswer,
-                checks={
-                    "code": Annotated[Str, Limits(max_length=30)],
-                    "title": _models.layout.TranslatedText,
-                    "value": _models.layout.TranslatedText,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -242,11 +248,7 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
                     "type": _text(type),
                 },
                 _models.crm_activity_badge.BadgeAnswer,
-                checks={
-                    "code": Annotated[Str, Limits(max_length=30)],
-                    "title": _models.layout.TranslatedText,
-                    "value": _models.layout.TranslatedText,
-                },
+                checks=_checks_of_add,
             )
         )
 

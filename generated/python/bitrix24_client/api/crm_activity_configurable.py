@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -22,6 +23,22 @@ if TYPE_CHECKING:
         ConfigurableUpdate,
     )
     from bitrix24_client.models.layout import Layout
+
+
+@cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "fields": _models.crm_activity_configurable.ConfigurableCreate,
+        "layout": _models.layout.Layout,
+    }
+
+
+@cache
+def _checks_of_update() -> dict[str, Any]:
+    return {
+        "fields": _models.crm_activity_configurable.ConfigurableUpdate,
+        "layout": _models.layout.Layout,
+    }
 
 
 class CrmActivityConfigurableMethods(Methods):
@@ -108,10 +125,7 @@ class CrmActivityConfigurableMethods(Methods):
                     "layout": layout,
                 },
                 _models.crm_activity_configurable.ConfigurableIdAnswer,
-                checks={
-                    "fields": _models.crm_activity_configurable.ConfigurableCreate,
-                    "layout": _models.layout.Layout,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -190,10 +204,7 @@ class CrmActivityConfigurableMethods(Methods):
                 },
                 _models.crm_activity_configurable.ConfigurableIdAnswer,
                 repeat_safe=True,
-                checks={
-                    "fields": _models.crm_activity_configurable.ConfigurableUpdate,
-                    "layout": _models.layout.Layout,
-                },
+                checks=_checks_of_update,
             )
         )
 
@@ -318,10 +329,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                     "layout": layout,
                 },
                 _models.crm_activity_configurable.ConfigurableIdAnswer,
-                checks={
-                    "fields": _models.crm_activity_configurable.ConfigurableCreate,
-                    "layout": _models.layout.Layout,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -400,10 +408,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                 },
                 _models.crm_activity_configurable.ConfigurableIdAnswer,
                 repeat_safe=True,
-                checks={
-                    "fields": _models.crm_activity_configurable.ConfigurableUpdate,
-                    "layout": _models.layout.Layout,
-                },
+                checks=_checks_of_update,
             )
         )
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
         LayoutBlocksDone,
     )
     from bitrix24_client.models.layout import RestAppLayout
+
+
+@cache
+def _checks_of_set() -> dict[str, Any]:
+    return {
+        "layout": _models.layout.RestAppLayout,
+    }
 
 
 class CrmActivityLayoutBlocksMethods(Methods):
@@ -93,9 +101,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksDone,
                 repeat_safe=True,
-                checks={
-                    "layout": _models.layout.RestAppLayout,
-                },
+                checks=_checks_of_set,
             )
         )
 
@@ -265,9 +271,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksDone,
                 repeat_safe=True,
-                checks={
-                    "layout": _models.layout.RestAppLayout,
-                },
+                checks=_checks_of_set,
             )
         )
 

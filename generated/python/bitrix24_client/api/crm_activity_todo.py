@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from bitrix24_client.enums.crm_activity_todo import TodoColor
     from bitrix24_client.enums.enums import OwnerType
     from bitrix24_client.models.crm_activity_todo import TodoId
+
+
+@cache
+def _checks_of_update_responsible_user() -> dict[str, Any]:
+    return {
+        "responsibleId": Annotated[Int, Limits(min=1)],
+    }
 
 
 class CrmActivityTodoMethods(Methods):
@@ -378,9 +386,7 @@ class CrmActivityTodoMethods(Methods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
-                checks={
-                    "responsibleId": Annotated[Int, Limits(min=1)],
-                },
+                checks=_checks_of_update_responsible_user,
             )
         )
 
@@ -741,8 +747,6 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
-                checks={
-                    "responsibleId": Annotated[Int, Limits(min=1)],
-                },
+                checks=_checks_of_update_responsible_user,
             )
         )

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bitrix24_client.models.crm_activity_type import CustomType, CustomTypeFields
+
+
+@cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "fields": _models.crm_activity_type.CustomTypeFields,
+    }
 
 
 class CrmActivityTypeMethods(Methods):
@@ -67,9 +75,7 @@ class CrmActivityTypeMethods(Methods):
                     ),
                 },
                 Bool,
-                checks={
-                    "fields": _models.crm_activity_type.CustomTypeFields,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -192,9 +198,7 @@ class AsyncCrmActivityTypeMethods(AsyncMethods):
                     ),
                 },
                 Bool,
-                checks={
-                    "fields": _models.crm_activity_type.CustomTypeFields,
-                },
+                checks=_checks_of_add,
             )
         )
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Picture
+
+
+@cache
+def _checks_of_draw() -> dict[str, Any]:
+    return {
+        "picture": _models.demo_thing.Picture,
+        "size": Annotated[Int, Limits(min=1, max=9)],
+    }
 
 
 class DemoThingMethods(Methods):
@@ -60,10 +69,7 @@ class DemoThingMethods(Methods):
                 },
                 _models.demo_thing.Picture | None,
                 repeat_safe=True,
-                checks={
-                    "picture": _models.demo_thing.Picture,
-                    "size": Annotated[Int, Limits(min=1, max=9)],
-                },
+                checks=_checks_of_draw,
             )
         )
 
@@ -109,9 +115,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                 },
                 _models.demo_thing.Picture | None,
                 repeat_safe=True,
-                checks={
-                    "picture": _models.demo_thing.Picture,
-                    "size": Annotated[Int, Limits(min=1, max=9)],
-                },
+                checks=_checks_of_draw,
             )
         )

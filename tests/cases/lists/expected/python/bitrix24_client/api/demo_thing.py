@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import DemoThingSortRules, Thing
+
+
+@cache
+def _checks_of_sort() -> dict[str, Any]:
+    return {
+        "ids": Annotated[list[Int], Limits(min_items=1, max_items=50)],
+        "rules": list[_models.demo_thing.DemoThingSortRules],
+    }
 
 
 class DemoThingMethods(Methods):
@@ -59,10 +68,7 @@ class DemoThingMethods(Methods):
                     "rules": rules,
                 },
                 list[_models.demo_thing.Thing],
-                checks={
-                    "ids": Annotated[list[Int], Limits(min_items=1, max_items=50)],
-                    "rules": list[_models.demo_thing.DemoThingSortRules],
-                },
+                checks=_checks_of_sort,
             )
         )
 
@@ -107,9 +113,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "rules": rules,
                 },
                 list[_models.demo_thing.Thing],
-                checks={
-                    "ids": Annotated[list[Int], Limits(min_items=1, max_items=50)],
-                    "rules": list[_models.demo_thing.DemoThingSortRules],
-                },
+                checks=_checks_of_sort,
             )
         )

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -13,6 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bitrix24_client.models.demo_thing import DemoThingAddFields, DemoThingAddResult
+
+
+@cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "fields": _models.demo_thing.DemoThingAddFields,
+    }
 
 
 class DemoThingMethods(Methods):
@@ -52,9 +60,7 @@ class DemoThingMethods(Methods):
                     "fields": fields,
                 },
                 _models.demo_thing.DemoThingAddResult,
-                checks={
-                    "fields": _models.demo_thing.DemoThingAddFields,
-                },
+                checks=_checks_of_add,
             )
         )
 
@@ -96,8 +102,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "fields": fields,
                 },
                 _models.demo_thing.DemoThingAddResult,
-                checks={
-                    "fields": _models.demo_thing.DemoThingAddFields,
-                },
+                checks=_checks_of_add,
             )
         )

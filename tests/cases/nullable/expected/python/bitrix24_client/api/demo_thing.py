@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Likeness, Thing
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "like": _models.demo_thing.Likeness,
+    }
 
 
 class DemoThingMethods(Methods):
@@ -64,9 +72,7 @@ class DemoThingMethods(Methods):
                 },
                 _models.demo_thing.Thing | None,
                 repeat_safe=True,
-                checks={
-                    "like": _models.demo_thing.Likeness,
-                },
+                checks=_checks_of_get,
             )
         )
 
@@ -118,8 +124,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                 },
                 _models.demo_thing.Thing | None,
                 repeat_safe=True,
-                checks={
-                    "like": _models.demo_thing.Likeness,
-                },
+                checks=_checks_of_get,
             )
         )

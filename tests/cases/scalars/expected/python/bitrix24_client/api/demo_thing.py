@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Thing
+
+
+@cache
+def _checks_of_save() -> dict[str, Any]:
+    return {
+        "rate": Annotated[Float, Limits(min=0, max=1.5)],
+        "name": Annotated[Str, Limits(min_length=1, max_length=5, pattern="^[a-z]+$")],
+    }
 
 
 class DemoThingMethods(Methods):
@@ -72,13 +81,7 @@ class DemoThingMethods(Methods):
                     "name": name,
                 },
                 _models.demo_thing.Thing,
-                checks={
-                    "rate": Annotated[Float, Limits(min=0, max=1.5)],
-                    "name": Annotated[
-                        Str,
-                        Limits(min_length=1, max_length=5, pattern="^[a-z]+$"),
-                    ],
-                },
+                checks=_checks_of_save,
             )
         )
 
@@ -135,12 +138,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "name": name,
                 },
                 _models.demo_thing.Thing,
-                checks={
-                    "rate": Annotated[Float, Limits(min=0, max=1.5)],
-                    "name": Annotated[
-                        Str,
-                        Limits(min_length=1, max_length=5, pattern="^[a-z]+$"),
-                    ],
-                },
+                checks=_checks_of_save,
             )
         )
