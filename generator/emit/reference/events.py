@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from generator import render, text
 from generator.emit.reference import findings, tables
-from generator.emit.reference.links import NOTHING, Links, generated, link, sources
+from generator.emit.reference.links import Links, generated, link, sources
+from generator.pysample import PACKAGE
 
 if TYPE_CHECKING:
-    from generator.emit.reference.findings import FindingView
     from generator.model import Api, Event
     from generator.schema import PlacementSpec, Property
 
-ORIGIN = "spec/events.yaml"
+ORIGIN = "spec/events.yaml and spec/service.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class EventsPage:
     """The page on what the portal sends."""
 
     generated: str
+    notes: tuple[str, ...]
+    sources: str
     events: tuple[EventView, ...]
     placements: tuple[PlacementView, ...]
 
@@ -34,9 +36,11 @@ class EventView:
     heading: str
     summary: str
     description: str
+    strip: str
+    form: str
+    tree: str
+    findings: str
     facts: str
-    example: str
-    findings: tuple[FindingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,11 @@ class PlacementView:
 def page(api: Api, links: Links) -> str:
     """The page on events and placements."""
     enums = frozenset(name for unit in api.index for name, _ in unit.enums)
+    handlers = api.commons.service.protocol.handlers
     view = EventsPage(
         generated=generated(ORIGIN),
+        notes=tuple(f"- {text.prose(note)}" for note in handlers.notes) if handlers else (),
+        sources=sources(handlers.sources, api.commons.service) if handlers else "",
         events=tuple(_event(event, api, links) for event in api.events),
         placements=tuple(_placement(place, api, enums, links) for place in api.placements),
     )
@@ -64,10 +71,13 @@ def page(api: Api, links: Links) -> str:
 
 def _event(event: Event, api: Api, links: Links) -> EventView:
     service = api.commons.service
-    rows = (
+    strip = (
+        (links.python, text.code(f"{PACKAGE}.events.{event.class_name}")),
         ("Scope", text.code(event.scope)),
         ("Data", links.type(event.data)),
         ("Authorisation", links.type(event.auth)),
+    )
+    rows = (
         ("Vendor's page", link(text.prose(event.name), event.docs)),
         ("Sources", sources(event.sources, service)),
     )
@@ -75,9 +85,11 @@ def _event(event: Event, api: Api, links: Links) -> EventView:
         heading=text.prose(event.name),
         summary=text.prose(event.summary),
         description=text.prose(event.description),
+        strip=tables.strip(strip),
+        form=text.fence("text", text.form(event.example)),
+        tree=tables.fenced_json(event.example),
+        findings=findings.about(event.findings, event.name, links),
         facts=tables.facts(rows),
-        example=tables.fenced_json(event.example),
-        findings=findings.about(event.findings, event.name, service, links),
     )
 
 
@@ -94,24 +106,24 @@ def _placement(
         summary=text.prose(place.summary),
         description=text.prose(place.description),
         facts=tables.facts(rows),
-        options=text.table(("Option", "Type", "Required", "Flags", "Description"), options),
+        options=text.table(("Option", "Type", "Required", "Description"), options),
         example=tables.fenced_json(place.example) if place.example is not None else "",
     )
 
 
 def _option(wire: str, option: Property, enums: frozenset[str], links: Links) -> tuple[str, ...]:
-    flags = NOTHING if option.starred is None else ("starred" if option.starred else "not starred")
     return (
         text.code(wire),
         _option_type(option, enums, links),
         "yes" if option.required else "no",
-        flags,
         " ".join(_option_text(option)),
     )
 
 
 def _option_text(option: Property) -> Iterator[str]:
     yield text.prose(option.description)
+    if option.starred is not None:
+        yield f"Marks: {tables.star(option.starred)}."
     if "example" in option.model_fields_set:
         yield f"Example: {tables.code_json(option.example)}."
 

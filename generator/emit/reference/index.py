@@ -24,9 +24,9 @@ class Fragment(TypedDict):
     lines: list[str]
     old_lines: list[str]
     types: list[catalogue.Line]
-    uses: dict[str, list[str]]
     pages: dict[str, str]
     statuses: dict[str, list[int]]
+    programs: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class LlmsPage:
 
 
 PAGES = (
+    ("python.md", "The Python client", "calls, answers, lists, errors, events"),
     ("types/README.md", "Types and enums", "every object and every set of values"),
     ("events.md", "Events and placements", "what the portal sends"),
     ("errors.md", "Error classes", "codes, messages, statuses and retries"),
@@ -75,7 +76,7 @@ PAGES = (
 )
 
 
-def fragment(unit: Unit, uses: dict[str, list[str]]) -> str:
+def fragment(unit: Unit, programs: dict[str, str]) -> str:
     """What the joined pages need of a unit."""
     lines: dict[bool, list[str]] = {False: [], True: []}
     for method in unit.methods:
@@ -90,10 +91,10 @@ def fragment(unit: Unit, uses: dict[str, list[str]]) -> str:
         "lines": lines[False],
         "old_lines": lines[True],
         "types": list(catalogue.lines(unit)),
-        "uses": uses,
         "pages": {t.name: type_page(t.name) for t in unit.types if not t.inline}
         | {e.name: enum_page(e.name) for e in unit.enums},
         "statuses": {name: sorted(codes) for name, codes in statuses.items()},
+        "programs": programs,
     }
     return json.dumps(found, ensure_ascii=False)
 

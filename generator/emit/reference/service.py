@@ -20,7 +20,6 @@ from generator.emit.reference.links import (
 )
 
 if TYPE_CHECKING:
-    from generator.emit.reference.findings import FindingView
     from generator.model import Api, Commons
     from generator.schema import ErrorSpec, OAuth, Protocol
 
@@ -28,7 +27,7 @@ RETRIES = {
     "never": "The client never sends the call again by itself.",
     "wait": "The client waits and sends the call again.",
     "wait_for_reset": "The client waits until the limit is lifted, or tells when that will be.",
-    "refresh_token": "The client refreshes the access token and sends the call again.",
+    "refresh_token": "A client with a new access token may send the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
 
@@ -52,7 +51,7 @@ class ProtocolPage:
     limits: str
     notes: tuple[str, ...]
     sources: str
-    findings: tuple[FindingView, ...]
+    findings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def protocol(api: Api, links: Links) -> str:
         limits=_limits(api),
         notes=tuple(f"- {text.prose(note)}" for note in facts.notes),
         sources=sources(facts.sources, service),
-        findings=findings.about(touching, "protocol", service, links),
+        findings=findings.about(touching, "protocol", links),
     )
     return render.markdown(render.render("reference/protocol.md.j2", view))
 
