@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 from .call import Call, Cursor, Page, paging_of
 from .errors import ResponseError
 from .unset import UNSET
+from .values import encode
 
 T = TypeVar("T")
 
@@ -97,9 +98,8 @@ class Walk(Generic[T]):
         self._last = last
         name = cursor.filter_parameter
         present = self.call.params.get(name, UNSET)
-        conditions: Mapping[str, object] = {}
-        if isinstance(present, Mapping):
-            conditions = cast("Mapping[str, object]", present)
+        given = present is not UNSET and present is not None
+        conditions: dict[str, object] = encode(present, name) if given else {}
         self.call = _with(self.call, {name: {**conditions, cursor.filter: last}})
         return True
 

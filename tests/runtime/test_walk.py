@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.alternatives import Unknown
 from generator.runtime.auth import Webhook
 from generator.runtime.call import Call, Cursor, Page, Paging
 from generator.runtime.errors import ResponseError
@@ -202,6 +203,12 @@ def test_identifiers_of_models_are_those_of_the_payload() -> None:
     rows = [Row.from_wire({"number": 1, "ID": str(n)}) for n in range(1, 51)]
     assert walk.follow(Page(rows))
     assert walk.call.params["filter"] == {">ID": 50}
+
+
+def test_a_filter_that_is_a_model_is_kept() -> None:
+    walk = Walk(listed(filter=Unknown(NEW="x")))
+    assert walk.follow(full(1))
+    assert walk.call.params["filter"] == {"NEW": "x", ">ID": 50}
 
 
 def test_offsets_that_lead_back() -> None:
