@@ -29,8 +29,10 @@ def check_example(report: Report, page: Page, name: str) -> None:
         return
     want = [*_walk("", {"type": name}, spec["example"], 0)]
     outlined = any(facts().types.get(word) for _, words, _ in want[1:] for word in words[-1:])
-    heads = ["JSON", *(["Python"] if spec["direction"] != "response" else [])]
-    report.names("section of the example", sections, [*heads, *(["Outline"] if outlined else [])])
+    heads = [*(["Python"] if spec["direction"] != "response" else []), "JSON"]
+    report.same(
+        "sections of the example", [*sections], [*heads, *(["Outline"] if outlined else [])]
+    )
     if "JSON" in sections:
         report.same("example", block_json(sections["JSON"], 0), spec["example"])
     if "Python" in sections:

@@ -13,8 +13,7 @@ from tests.conformance.markdown import Cell, Page, Section, Table
 from tests.conformance.report import Report
 
 NOTHING = "—"
-PARAMETER_HEAD = ["Parameter", "Python", "Type", "Required", "Default", "Description"]
-PROPERTY_HEAD = ["Property", "Python", "Type", "Required", "Flags", "Description"]
+PART_HEAD = ["Python", "Type", "Required", "Values", "Description"]
 FLAGS = {"read_only": "read-only", "write_only": "write-only"}
 
 
@@ -43,9 +42,7 @@ def marks(prop: Data) -> list[str]:
         if prop.get(k)
     ]
     if prop.get("starred") is not None:
-        found.append("starred" if prop["starred"] else "not starred")
-    if known.is_constant(prop):
-        found.append(f"always {_json(prop['values'][0])}")
+        found.append(f"{'' if prop['starred'] else 'not '}marked as required by the vendor")
     return found
 
 
@@ -53,18 +50,16 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def description(prop: Data, is_parameter: bool) -> str:
+def description(prop: Data) -> str:
     """The last cell: the description, then a sentence for each fact without a column of its own."""
-    return " ".join([prop["description"], *_notes(prop, is_parameter)])
+    return " ".join([prop["description"], *_notes(prop)])
 
 
-def _notes(prop: Data, is_parameter: bool) -> Iterator[str]:
-    if is_parameter and marks(prop):
+def _notes(prop: Data) -> Iterator[str]:
+    if marks(prop):
         yield f"Marks: {', '.join(marks(prop))}."
-    if not is_parameter and "default" in prop:
+    if "default" in prop:
         yield f"Default: {_json(prop['default'])}."
-    if not known.is_constant(prop):
-        yield from allowed(prop)
     yield from known.bounds(prop)
     if "names" in prop:
         yield conditions.of_value(prop)
@@ -73,7 +68,7 @@ def _notes(prop: Data, is_parameter: bool) -> Iterator[str]:
 
 
 def allowed(shape: Data) -> Iterator[str]:
-    """The only values that are taken."""
+    """The only values that are taken, as a sentence."""
     if "values" in shape:
         yield f"Allowed: {', '.join(map(_json, shape['values']))}."
 
@@ -140,8 +135,7 @@ def wire_text(schema: Data) -> str:
 
 def check_rows(report: Report, what: str, tables: list[Table], props: dict[str, Data]) -> None:
     """A table of parameters or properties must have a row for each part and none besides."""
-    is_parameter = what == "parameter"
-    head = PARAMETER_HEAD if is_parameter else PROPERTY_HEAD
+    head = [what.capitalize(), *PART_HEAD]
     found = [table for table in tables if table.head == head]
     if not props:
         report.names(f"{what} table", [t.head for t in found], [])
@@ -153,24 +147,19 @@ def check_rows(report: Report, what: str, tables: list[Table], props: dict[str, 
     rows = found[0].by_first()
     for wire, prop in props.items():
         if wire in rows:
-            _check_row(report, f"{what} {wire}", rows[wire], prop, is_parameter)
+            _check_row(report, f"{what} {wire}", rows[wire], prop)
 
 
-def _check_row(
-    report: Report, fact: str, row: dict[str, Cell], prop: Data, is_parameter: bool
-) -> None:
+def _check_row(report: Report, fact: str, row: dict[str, Cell], prop: Data) -> None:
     wire = fact.partition(" ")[2].rpartition(".")[2]
     report.same(
         f"{fact}: Python name", row["Python"].text.rstrip("_"), known.snake(wire).rstrip("_")
     )
     check_shape(report, fact, row["Type"], prop)
     report.same(f"{fact}: required", row["Required"].text, "yes" if prop.get("required") else "no")
-    if is_parameter:
-        default = _json(prop["default"]) if "default" in prop else NOTHING
-        report.text(f"{fact}: default", row["Default"].text, default)
-    else:
-        report.same(f"{fact}: flags", row["Flags"].text, ", ".join(marks(prop)) or NOTHING)
-    report.text(f"{fact}: description", row["Description"].text, description(prop, is_parameter))
+    values = ", ".join(map(_json, prop.get("values", ()))) or NOTHING
+    report.same(f"{fact}: values", row["Values"].text, values)
+    report.text(f"{fact}: description", row["Description"].text, description(prop))
 
 
 def check_shape(report: Report, fact: str, cell: Cell, shape: Data) -> None:
@@ -242,25 +231,30 @@ def page_address(source: Data, page: str) -> str | None:
 
 def check_findings(report: Report, page: Page, name: str) -> None:
     """The findings that touch a name must stand on its page, and no others."""
+    section = page.one("Findings")
+    check_lines(report, section.lines if section else [], name)
+
+
+def check_lines(report: Report, lines: list[str], name: str) -> None:
+    """A line for each finding that touches a name: title, parts that it touches, decision, and no more."""
     touching = {
         slug: finding
         for slug, finding in facts().findings.items()
         if any(touched(touch)[0] == name for touch in finding["touches"])
     }
-    sections = page.below("Findings")
-    report.names("finding", [s.heading for s in sections], [f["title"] for f in touching.values()])
-    by_title = {s.heading: s for s in sections}
+    cells = [Cell(line) for line in lines if line]
+    found = {link.partition("#")[2]: cell for cell in cells for link in cell.links[:1]}
+    report.same("number of findings", len(cells), len(found))
+    report.names("finding", found, touching)
     for slug, finding in touching.items():
-        section = by_title.get(finding["title"])
-        if section is None:
-            continue
-        if f"findings.md#{slug}" not in section.markdown:
-            report.add(f"finding {slug}: link", section.markdown, f"findings.md#{slug}")
-        parts = [touched(t)[1] for t in finding["touches"] if touched(t)[0] == name]
-        told = f"Touches: {', '.join(filter(None, parts))} " if any(parts) else ""
-        want = told + finding_text(finding)
-        report.text(f"finding {slug}", section.text, want)
-        check_says(report, section, slug, finding)
+        if slug in found:
+            told = [touched(t)[1] for t in finding["touches"] if touched(t)[0] == name]
+            parts = ", ".join(filter(None, told))
+            where = f" ({parts})" if parts else ""
+            want = f"- {finding['title']}{where}: {finding['decision']}"
+            report.text(f"finding {slug}", found[slug].text, want)
+            page = found[slug].links[0].partition("#")[0]
+            report.same(f"finding {slug}: page", page.removeprefix("../"), "findings.md")
 
 
 def finding_text(finding: Data) -> str:

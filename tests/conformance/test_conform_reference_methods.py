@@ -28,7 +28,17 @@ CONTEXTS = {
     "application_administrator": "An application only, with the rights of an administrator",
 }
 EFFECTS = {"read": "Reads", "write": "Writes", "delete": "Deletes"}
-SECTIONS = ["Facts", "Parameters", "Result", "Errors", "Findings", "Examples", "Code samples"]
+SECTIONS = [
+    "Parameters",
+    "Result",
+    "Python",
+    "Examples",
+    "Other languages",
+    "Errors",
+    "Error examples",
+    "Findings",
+    "Facts",
+]
 
 
 def test_pages_are_those_of_the_methods() -> None:
@@ -60,7 +70,14 @@ def test_method_page(method: str) -> None:
 
 def _introduction(spec: Data) -> str:
     notice = f"> Deprecated. {_deprecated(spec)}" if "deprecated" in spec else ""
-    return " ".join(filter(None, [spec["summary"], notice, spec["description"]]))
+    strip = {
+        "Python": ".".join(["b24", *known.python_path(spec["name"])]),
+        "Scope": spec["scope"],
+        "Context": CONTEXTS[spec["context"]],
+        "Effect": EFFECTS[spec["effect"]],
+    }
+    told = " · ".join(f"{name} {value}" for name, value in strip.items())
+    return " ".join(filter(None, [spec["summary"], notice, spec["description"], told]))
 
 
 def _deprecated(spec: Data) -> str:
@@ -73,24 +90,21 @@ def _deprecated(spec: Data) -> str:
 
 def _sections(report: Report, page: Page, spec: Data) -> None:
     have = [s.heading for s in page.sections if s.level == 2]
-    want = [*SECTIONS, *(["Error examples"] if spec.get("error_examples") else [])]
+    want = [*SECTIONS]
+    if not spec.get("error_examples"):
+        want.remove("Error examples")
     touched = {
         t.split("#")[0].split("!")[0] for f in facts().findings.values() for t in f["touches"]
     }
     if spec["name"] not in touched:
         want.remove("Findings")
-    report.names("section", sorted(have), sorted(want))
+    report.same("sections", have, want)
 
 
 def _facts(report: Report, page: Page, spec: Data) -> None:
     repeat = spec["repeat"]
     want = {
-        "Wire name": spec["name"],
-        "Python": ".".join(["b24", *known.python_path(spec["name"])]),
-        "Scope": spec["scope"],
         "Who may call it": spec["access"],
-        "Context": CONTEXTS[spec["context"]],
-        "Effect": EFFECTS[spec["effect"]],
         "Safe to repeat": f"{'Yes' if repeat['safe'] else 'No'}. {repeat['why']}",
         "In a batch": "Yes" if spec.get("batch", True) else "No",
         "Deprecated": _deprecated(spec),
@@ -113,7 +127,6 @@ def _sentences(report: Report, page: Page, spec: Data) -> None:
         "Errors": "" if spec.get("errors") else "No errors of its own are documented. ",
         "Facts": "",
         "Examples": "",
-        "Findings": "",
     }
     wanted["Errors"] += "Any method may also answer with the errors of the service."
     for heading, text in wanted.items():

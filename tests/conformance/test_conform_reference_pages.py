@@ -12,11 +12,11 @@ from tests.conformance.markdown import REFERENCE, Page, Section, Table, read, se
 from tests.conformance.reference_text import (
     NOTHING,
     check_facts,
+    check_findings,
     check_says,
     description,
     finding_text,
     first_table,
-    marks,
     shape_text,
     sources_text,
 )
@@ -177,15 +177,14 @@ def _placement(report: Report, section: Section, placement: Data) -> None:
     want = {"Vendor's page": placement["code"], "Sources": sources_text(placement["sources"])}
     check_facts(part, first_table(section), want)
     options = section.tables[1] if len(section.tables) > 1 else Table([])
-    part.same("head", options.head, ["Option", "Type", "Required", "Flags", "Description"])
+    part.same("head", options.head, ["Option", "Type", "Required", "Description"])
     part.names("option", [row[0].text for row in options.rows], placement["options"])
     for row in options.rows:
         prop = placement["options"].get(row[0].text)
         if prop is not None:
             required = "yes" if prop.get("required") else "no"
-            flags = ", ".join(marks(prop)) or NOTHING
-            about = known.plain(description(prop, is_parameter=False))
-            want_row = [row[0].text, shape_text(prop), required, flags, about]
+            about = known.plain(description(prop))
+            want_row = [row[0].text, shape_text(prop), required, about]
             part.same(f"option {row[0].text}", [known.plain(c.text) for c in row], want_row)
     shown = json.loads(section.blocks[0][1]) if section.blocks else None
     part.same("example", shown, placement.get("example"))
@@ -222,6 +221,7 @@ def test_protocol() -> None:
         for o in protocol["operators"]
     ]
     report.same("operators", _rows(page, "Filter operators", 3), operators)
+    check_findings(report, page, "protocol")
     limits = [
         [limit["name"], f"{limit['value']} {limit['unit']}", known.plain(limit["description"])]
         for limit in protocol["limits"]

@@ -36,6 +36,15 @@ PYTHON = {
     "dict": "dict[str, Any]",
     "file": "tuple[str, str]",
 }
+SECTIONS = [
+    "Alternatives",
+    "Properties",
+    "Example",
+    "Forms of the values",
+    "Findings",
+    "What the vendor reports",
+    "Facts",
+]
 FLAG_HEAD = ["Property", "Vendor's type", "Title", "Flags of the API", "Marks of the page"]
 SCALAR_HEAD = ["Type", "Python", "In a request", "In a response", "Meaning"]
 
@@ -54,13 +63,14 @@ def test_type_page(type_name: str) -> None:
     page = read(REFERENCE / "types" / f"{type_name}.md")
     report.holds("first line", page.first, facts().home[type_name])
     report.same("title", [s.heading for s in page.sections if s.level == 1], [type_name])
-    report.text("description", page.sections[1].text, spec["description"])
     python = "dict" if known.is_map(spec) else f"bitrix24_client.models.{type_name}"
     if conditions.is_filter(spec):
         python += f", or written with bitrix24_client.filters.{type_name}"
+    python = "as the alternative" if "one_of" in spec else python
+    strip = f"Python {python} · Direction {DIRECTIONS[spec['direction']]}"
+    report.text("description", page.sections[1].text, f"{spec['description']} {strip}")
+    _sections(report, page, type_name)
     want = {
-        "Python": "as the alternative" if "one_of" in spec else python,
-        "Direction": DIRECTIONS[spec["direction"]],
         "Used in": used_text(type_name),
         "Sources": sources_text(spec["sources"]),
     }
@@ -79,6 +89,12 @@ def test_type_page(type_name: str) -> None:
     check_findings(report, page, type_name)
     check_example(report, page, type_name)
     report.check()
+
+
+def _sections(report: Report, page: Page, name: str) -> None:
+    """What a reader needs first stands first: content, examples, findings, sources."""
+    have = [s.heading for s in page.sections if s.level == 2]
+    report.same("order of the sections", have, [s for s in SECTIONS if s in have])
 
 
 def _flags(report: Report, page: Page, spec: Data) -> None:
@@ -110,7 +126,17 @@ def _forms(report: Report, page: Page, spec: Data) -> None:
     used = {p["type"] for p in parts if p and kind(p) == "scalar"}
     table = first_table(page.one("Forms of the values"))
     rows = [] if table is None else [[cell.text for cell in row] for row in table.rows]
-    report.same("forms of the values", rows, [scalar_row(n) for n in facts().scalars if n in used])
+    told = [n for n in facts().scalars if n in used and not _is_plain(n)]
+    report.same("forms of the values", rows, [scalar_row(n) for n in told])
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a value travels as the JSON that Python's own module makes of it."""
+    scalar = facts().scalars[name]
+    example = {"str": "", "int": 1, "float": 1.5, "bool": True}.get(scalar["python"])
+    words = {str: "string", int: "integer", float: "number", bool: "boolean"}
+    rule = {"type": words.get(type(example))}
+    return bool(scalar["request"] == rule == scalar["response"])
 
 
 def scalar_row(name: str) -> list[str]:
@@ -131,10 +157,10 @@ def test_enum_page(enum_name: str) -> None:
     page = read(REFERENCE / "enums" / f"{enum_name}.md")
     report.holds("first line", page.first, facts().home[enum_name])
     report.same("title", [s.heading for s in page.sections if s.level == 1], [enum_name])
-    report.text("description", page.sections[1].text, spec["description"])
+    values = f"{known.enum_base(enum_name).__name__}; the server may send others"
+    strip = f"Python bitrix24_client.enums.{enum_name} · Values {values}"
+    report.text("description", page.sections[1].text, f"{spec['description']} {strip}")
     want = {
-        "Python": f"bitrix24_client.enums.{enum_name}",
-        "Values": f"{known.enum_base(enum_name).__name__}; the server may send others",
         "Used in": used_text(enum_name),
         "Sources": sources_text(spec["sources"]),
     }

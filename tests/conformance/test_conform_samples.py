@@ -53,7 +53,9 @@ def test_samples(portal: Portal, method: str) -> None:
     told = {s["label"]: s["lang"] for s in doc.operation(method).get("x-codeSamples", [])}
     report.same("languages", told, {label: LANGUAGES.get(label) for label in told})
     page = read(REFERENCE / "methods" / f"{method}.md")
-    shown = {s.heading: s.blocks[0] for s in page.below("Code samples") if s.blocks}
+    shown = {s.heading: s.blocks[0] for s in page.below("Other languages") if s.blocks}
+    first = page.one("Python")
+    shown |= {first.heading: first.blocks[0]} if first and len(first.blocks) == 1 else {}
     report.names("sample on the page", shown, labels(spec))
     for label, source in found.items():
         language, text = shown.get(label, ("", ""))

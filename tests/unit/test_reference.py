@@ -129,18 +129,19 @@ def test_no_cell_is_empty(pages: dict[str, str]) -> None:
 
 def test_all_facts_of_an_object(pages: dict[str, str]) -> None:
     page = pages["reference/types/Activity.md"]
-    properties, flags = page.split("## Properties\n")[1].split("## What the vendor reports\n")
+    properties, rest = page.split("## Properties\n")[1].split("\n## ", 1)
     assert properties.count("\n| `") == 45
+    flags = rest.split("## What the vendor reports\n")[1]
     assert flags.split("\n## ")[0].count("\n| `") == 45
     assert "\n| `WEBDAV_ELEMENTS` | `diskfile` | Added Files | multiple, deprecated |" in flags
 
 
 def test_tables_have_fixed_heads(pages: dict[str, str]) -> None:
     method = pages["reference/methods/crm.activity.todo.add.md"]
-    assert "\n| Parameter | Python | Type | Required | Default | Description |\n" in method
+    assert "\n| Parameter | Python | Type | Required | Values | Description |\n" in method
     assert "\n| Error | Status | Python class | When |\n" in method
     thing = pages["reference/types/TodoId.md"]
-    assert "\n| Property | Python | Type | Required | Flags | Description |\n" in thing
+    assert "\n| Property | Python | Type | Required | Values | Description |\n" in thing
     assert "\n| Value | Name | Code | Meaning |\n" in pages["reference/enums/OwnerType.md"]
 
 

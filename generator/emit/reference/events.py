@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator import render, text
 from generator.emit.reference import findings, tables
-from generator.emit.reference.links import NOTHING, Links, generated, link, sources
+from generator.emit.reference.links import Links, generated, link, sources
 
 if TYPE_CHECKING:
-    from generator.emit.reference.findings import FindingView
     from generator.model import Api, Event
     from generator.schema import PlacementSpec, Property
 
@@ -36,7 +35,7 @@ class EventView:
     description: str
     facts: str
     example: str
-    findings: tuple[FindingView, ...]
+    findings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def _event(event: Event, api: Api, links: Links) -> EventView:
         description=text.prose(event.description),
         facts=tables.facts(rows),
         example=tables.fenced_json(event.example),
-        findings=findings.about(event.findings, event.name, service, links),
+        findings=findings.about(event.findings, event.name, links),
     )
 
 
@@ -94,24 +93,24 @@ def _placement(
         summary=text.prose(place.summary),
         description=text.prose(place.description),
         facts=tables.facts(rows),
-        options=text.table(("Option", "Type", "Required", "Flags", "Description"), options),
+        options=text.table(("Option", "Type", "Required", "Description"), options),
         example=tables.fenced_json(place.example) if place.example is not None else "",
     )
 
 
 def _option(wire: str, option: Property, enums: frozenset[str], links: Links) -> tuple[str, ...]:
-    flags = NOTHING if option.starred is None else ("starred" if option.starred else "not starred")
     return (
         text.code(wire),
         _option_type(option, enums, links),
         "yes" if option.required else "no",
-        flags,
         " ".join(_option_text(option)),
     )
 
 
 def _option_text(option: Property) -> Iterator[str]:
     yield text.prose(option.description)
+    if option.starred is not None:
+        yield f"Marks: {tables.star(option.starred)}."
     if "example" in option.model_fields_set:
         yield f"Example: {tables.code_json(option.example)}."
 

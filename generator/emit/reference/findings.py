@@ -1,4 +1,4 @@
-"""Findings -> blocks on the pages of what they touch, and the page that lists them all."""
+"""Findings -> a line on each page that they touch, and the page that tells all of them in full."""
 
 from __future__ import annotations
 
@@ -47,21 +47,16 @@ class FindingsPage:
     weights: tuple[WeightView, ...]
 
 
-def about(
-    findings: Iterable[Finding], name: str, service: ServiceFile, links: Links
-) -> tuple[FindingView, ...]:
-    """The findings that touch a method, a type or an enum, each with the parts that it touches."""
-    return tuple(
-        FindingView(
-            heading=links.finding(finding.slug, text.prose(finding.title)),
-            title="",
-            touches=", ".join(text.code(part) for part in _parts(finding, name)),
-            says=_says(finding, service),
-            decision=text.prose(finding.decision),
-            why=text.prose(finding.why),
-        )
-        for finding in findings
-    )
+def about(findings: Iterable[Finding], name: str, links: Links) -> str:
+    """What was decided on a method, a type, an enum or an event, a line for each finding, which leads to
+    what the sources say; empty if there is none."""
+    return "\n".join(f"- {_line(finding, name, links)}" for finding in findings)
+
+
+def _line(finding: Finding, name: str, links: Links) -> str:
+    parts = ", ".join(text.code(part) for part in _parts(finding, name))
+    shown = links.finding(finding.slug, text.prose(finding.title))
+    return f"{shown}{f' ({parts})' if parts else ''}: {text.prose(finding.decision)}"
 
 
 def _parts(finding: Finding, name: str) -> Iterator[str]:

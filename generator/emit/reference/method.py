@@ -13,7 +13,6 @@ from generator.emit.reference.objects import SectionView
 from generator.samples import samples
 
 if TYPE_CHECKING:
-    from generator.emit.reference.findings import FindingView
     from generator.model import Method, Paging, Scope, Unit
 
 CONTEXTS = {
@@ -22,6 +21,9 @@ CONTEXTS = {
     "administrator": "An administrator only",
     "application_administrator": "An application only, with the rights of an administrator",
 }
+PYTHON = "Python"
+"""Language of the sample that stands first."""
+
 EFFECTS = {"read": "Reads", "write": "Writes", "delete": "Deletes"}
 
 
@@ -34,18 +36,20 @@ class MethodPage:
     summary: str
     notice: str
     description: str
-    facts: str
+    strip: str
     parameters: str
     objects: tuple[SectionView, ...]
     result: str
     result_facts: str
     result_objects: tuple[SectionView, ...]
-    errors: str
-    service_errors: str
-    findings: tuple[FindingView, ...]
+    python: str
     examples: tuple[ExampleView, ...]
     samples: tuple[SectionView, ...]
+    errors: str
+    service_errors: str
     error_examples: tuple[SectionView, ...]
+    findings: str
+    facts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,15 @@ def page(method: Method, unit: Unit, scope: Scope, links: Links) -> str:
         links, anchors={p.type.name: p.anchor for p in (*places, *answers) if p.type.inline}
     )
     catalogue = scope.commons.errors
+    made = samples(method, scope)
+    blocks = {s.label: text.fence(s.language.lower(), s.source) for s in made}
     view = MethodPage(
         generated=generated(unit.file),
         title=text.prose(method.wire),
         summary=text.prose(method.summary),
         notice=_notice(method, links),
         description=text.prose(method.description),
-        facts=tables.facts(_facts(method, scope, links)),
+        strip=tables.strip(_strip(method)),
         parameters=(
             tables.parameters(method.params, links)
             if method.params
@@ -82,19 +88,18 @@ def page(method: Method, unit: Unit, scope: Scope, links: Links) -> str:
         result=text.prose(method.result.description),
         result_facts=tables.facts(_result(method, scope, links)),
         result_objects=tuple(objects.section(place, scope, links) for place in answers),
+        python="".join(blocks[s.label] for s in made if s.language == PYTHON),
+        examples=tuple(_examples(method)),
+        samples=tuple(SectionView(s.label, blocks[s.label]) for s in made if s.language != PYTHON),
         errors=(
             tables.errors(method.errors, catalogue, links)
             if method.errors
             else "No errors of its own are documented."
         ),
         service_errors=_service_errors(links),
-        findings=findings.about(method.findings, method.wire, scope.commons.service, links),
-        examples=tuple(_examples(method)),
-        samples=tuple(
-            SectionView(s.label, text.fence(s.language.lower(), s.source))
-            for s in samples(method, scope)
-        ),
         error_examples=tuple(_error_examples(method)),
+        findings=findings.about(method.findings, method.wire, links),
+        facts=tables.facts(_facts(method, scope, links)),
     )
     return render.markdown(render.render("reference/method.md.j2", view))
 
@@ -108,14 +113,16 @@ def _notice(method: Method, links: Links) -> str:
     return f"**Deprecated.** {instead}" + (f" {text.prose(caveat)}" if caveat else "")
 
 
-def _facts(method: Method, scope: Scope, links: Links) -> Iterator[tuple[str, str]]:
-    service = scope.commons.service
-    yield "Wire name", text.code(method.wire)
+def _strip(method: Method) -> Iterator[tuple[str, str]]:
     yield "Python", text.code(".".join(("b24", *method.path, method.name)))
     yield "Scope", text.code(method.scope)
-    yield "Who may call it", text.prose(method.access)
     yield "Context", CONTEXTS[method.context]
     yield "Effect", EFFECTS[method.effect]
+
+
+def _facts(method: Method, scope: Scope, links: Links) -> Iterator[tuple[str, str]]:
+    service = scope.commons.service
+    yield "Who may call it", text.prose(method.access)
     yield "Safe to repeat", f"{_yes(method.repeat_safe)}. {text.prose(method.repeat_why)}"
     yield "In a batch", _yes(method.batch)
     yield "Deprecated", _notice(method, links).removeprefix("**Deprecated.** ") or "No"

@@ -20,7 +20,6 @@ from generator.emit.reference.links import (
 )
 
 if TYPE_CHECKING:
-    from generator.emit.reference.findings import FindingView
     from generator.model import Api, Commons
     from generator.schema import ErrorSpec, OAuth, Protocol
 
@@ -52,7 +51,7 @@ class ProtocolPage:
     limits: str
     notes: tuple[str, ...]
     sources: str
-    findings: tuple[FindingView, ...]
+    findings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def protocol(api: Api, links: Links) -> str:
         limits=_limits(api),
         notes=tuple(f"- {text.prose(note)}" for note in facts.notes),
         sources=sources(facts.sources, service),
-        findings=findings.about(touching, "protocol", service, links),
+        findings=findings.about(touching, "protocol", links),
     )
     return render.markdown(render.render("reference/protocol.md.j2", view))
 

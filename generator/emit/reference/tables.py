@@ -27,32 +27,24 @@ MARKS = {"read_only": "read-only", "write_only": "write-only", "": NOTHING}
 
 def parameters(params: Iterable[Property], links: Links) -> str:
     """The parameters of a method."""
-    head = ("Parameter", "Python", "Type", "Required", "Default", "Description")
-    rows = (
-        (
-            text.code(p.wire),
-            text.code(p.name),
-            links.shape(p.shape),
-            "yes" if p.required else "no",
-            code_json(p.default) if p.has_default else NOTHING,
-            " ".join([text.prose(p.description), *notes(p, "parameter", links)]),
-        )
-        for p in params
-    )
-    return text.table(head, rows)
+    return _parts("Parameter", params, links)
 
 
 def properties(found: Iterable[Property], links: Links) -> str:
     """The properties of an object."""
-    head = ("Property", "Python", "Type", "Required", "Flags", "Description")
+    return _parts("Property", found, links)
+
+
+def _parts(what: str, found: Iterable[Property], links: Links) -> str:
+    head = (what, "Python", "Type", "Required", "Values", "Description")
     rows = (
         (
             text.code(p.wire),
             text.code(p.name),
             links.shape(p.shape),
             "yes" if p.required else "no",
-            ", ".join(marks(p)) or NOTHING,
-            " ".join([text.prose(p.description), *notes(p, "property", links)]),
+            ", ".join(map(code_json, p.shape.values)) or NOTHING,
+            " ".join([text.prose(p.description), *notes(p, links)]),
         )
         for p in found
     )
@@ -65,20 +57,20 @@ def marks(prop: Property) -> Iterator[str]:
         if getattr(prop, name):
             yield MARKS.get(name, name)
     if prop.starred is not None:
-        yield "starred" if prop.starred else "not starred"
-    if prop.is_constant:
-        yield f"always {code_json(prop.shape.values[0])}"
+        yield star(prop.starred)
 
 
-def notes(prop: Property, kind: str, links: Links) -> Iterator[str]:
+def star(starred: bool) -> str:
+    """What the star of the vendor's page says, where that is not what holds."""
+    return f"{'' if starred else 'not '}marked as required by the vendor"
+
+
+def notes(prop: Property, links: Links) -> Iterator[str]:
     """Sentences that follow the description: all that has no column of its own."""
-    if kind == "parameter":
-        if found := list(marks(prop)):
-            yield f"Marks: {', '.join(found)}."
-    elif prop.has_default:
+    if found := list(marks(prop)):
+        yield f"Marks: {', '.join(found)}."
+    if prop.has_default:
         yield f"Default: {code_json(prop.default)}."
-    if not prop.is_constant:
-        yield from allowed(prop.shape)
     yield from text.bounds(prop.shape.limits)
     if prop.shape.names is not None:
         yield f"{'Each' if prop.shape.many else 'It'} is {links.names(prop.shape.names)}."
@@ -87,7 +79,7 @@ def notes(prop: Property, kind: str, links: Links) -> Iterator[str]:
 
 
 def allowed(shape: Shape) -> Iterator[str]:
-    """The only values that are taken."""
+    """The only values that are taken, where there is no column for them."""
     if shape.values:
         yield f"Allowed: {', '.join(map(code_json, shape.values))}."
 
@@ -141,6 +133,11 @@ def members(enum: Enum) -> str:
         for v in enum.values
     )
     return text.table(head, rows)
+
+
+def strip(rows: Iterable[tuple[str, str]]) -> str:
+    """Names and values on one line, the values being Markdown."""
+    return " · ".join(f"**{name}** {value}" for name, value in rows)
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
@@ -207,6 +204,16 @@ def scalar_row(name: str, scalar: ScalarSpec) -> tuple[str, str, str, str, str]:
         wire_form(scalar.response),
         text.prose(scalar.description),
     )
+
+
+PLAIN = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+"""JSON types of the kinds of scalar that may travel as they are in Python."""
+
+
+def is_plain(scalar: ScalarSpec) -> bool:
+    """Whether a value travels as its Python type lets one expect."""
+    plain = {"type": PLAIN.get(scalar.python)}
+    return scalar.request == plain and scalar.response == plain
 
 
 SCALAR_HEAD = ("Type", "Python", "In a request", "In a response", "Meaning")
