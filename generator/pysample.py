@@ -27,16 +27,14 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 def python(method: Method, scope: Scope) -> str:
     """The imports, the call, and what it answers printed; `b24` is a client."""
-    writer = _Writer(scope)
-    arguments = writer.arguments(method.params, method.examples[0].request)
-    path = ".".join((*method.path, method.name))
-    call = layout(Group(f"result = b24.{path}(", arguments, ")"), 4)
-    return f"{writer.imports()}{call}\nprint(result)\n"
+    writer = Writer(scope)
+    call = writer.call(method, method.examples[0].request)
+    return f"{writer.imports()}{layout(statement('result = ', call), 4)}\nprint(result)\n"
 
 
 def value(type_: Type, scope: Scope) -> str:
     """The imports and an expression of the example of a type."""
-    writer = _Writer(scope)
+    writer = Writer(scope)
     expression = layout(writer.named(type_, type_.example), 4)
     return f"{writer.imports()}{expression}\n"
 
@@ -66,19 +64,33 @@ def _may_be(shape: Shape, value: Json, scope: Scope) -> bool:
             return True
 
 
+def statement(before: str, call: Group, after: str = "") -> Group:
+    """A call with what stands before and after it on its lines."""
+    return Group(f"{before}{call.open}", call.items, f"{call.close}{after}")
+
+
 @dataclass(slots=True)
-class _Writer:
-    """Values of an example as Python expressions; remembers the names that they need."""
+class Writer:
+    """Values of an example as Python expressions; remembers the names that they need, by module."""
 
     scope: Scope
-    dates: set[str] = field(default_factory=set)
-    enums: set[str] = field(default_factory=set)
-    models: set[str] = field(default_factory=set)
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def need(self, module: str, *names: str) -> None:
+        """Import names from a module, or the module itself."""
+        self.names.setdefault(module, set()).update(names)
 
     def imports(self) -> str:
-        standard = _import("datetime", self.dates)
-        own = _import(f"{PACKAGE}.enums", self.enums) + _import(f"{PACKAGE}.models", self.models)
-        return "".join(f"{block}\n" for block in (standard, own) if block)
+        """Everything that was needed; modules of the package stand in a block of their own."""
+        lines: dict[bool, str] = {False: "", True: ""}
+        for module in sorted(self.names, key=lambda module: (bool(self.names[module]), module)):
+            lines[module.startswith(PACKAGE)] += _import(module, self.names[module])
+        return "".join(f"{block}\n" for block in lines.values() if block)
+
+    def call(self, method: Method, request: dict[str, Json], below: str = "") -> Group:
+        """The call of a method, or of what hangs below it; `b24` is a client."""
+        path = ".".join(("b24", *method.path, method.name))
+        return Group(f"{path}{below}(", self.arguments(method.params, request), ")")
 
     def arguments(
         self, properties: tuple[Property, ...], value: dict[str, Json], extra: Extra | None = None
@@ -116,7 +128,7 @@ class _Writer:
     def member(self, name: str, value: Json) -> str:
         for known in self.scope.enum(name).values:
             if known.value == value and type(known.value) is type(value):
-                self.enums.add(name)
+                self.need(f"{PACKAGE}.enums", name)
                 return f"{name}.{known.name}"
         return text.literal(value)
 
@@ -129,7 +141,7 @@ class _Writer:
 
     def object(self, type_: Type, value: dict[str, Json]) -> Node:
         if not type_.is_map:
-            self.models.add(type_.name)
+            self.need(f"{PACKAGE}.models", type_.name)
             constant = {p.wire for p in type_.properties if p.is_constant}
             chosen = {key: item for key, item in value.items() if key not in constant}
             inner = self.arguments(type_.properties, chosen, type_.extra)
@@ -145,10 +157,10 @@ class _Writer:
     def scalar(self, kind: str, value: Json) -> Node:
         match kind, value:
             case "datetime", str() if _is_datetime(value):
-                self.dates.add("datetime")
+                self.need("datetime", "datetime")
                 return f"datetime.fromisoformat({text.string(value)})"
             case "timestamp", int():
-                self.dates |= {"UTC", "datetime"}
+                self.need("datetime", "UTC", "datetime")
                 return f"datetime.fromtimestamp({value}, UTC)"
             case "yes_no", "Y" | "N":
                 return str(value == "Y")
@@ -177,7 +189,7 @@ def _is_datetime(value: str) -> bool:
 
 def _import(module: str, names: set[str]) -> str:
     if not names:
-        return ""
+        return f"import {module}\n"
     items: list[tuple[str, Node]] = [("", name) for name in sorted(names)]
     line = f"from {module} import {', '.join(sorted(names))}\n"
     if len(line) <= text.WIDTH + 1:

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"^(`{3,}).*?^\1$|\n{3,}", re.M | re.S)
 
 
 @cache
@@ -32,5 +32,5 @@ def render(template: str, page: object) -> str:
 
 
 def markdown(text: str) -> str:
-    """Markdown with single blank lines and one newline at its end."""
-    return _BLANK_LINES.sub("\n\n", text).strip("\n") + "\n"
+    """Markdown with single blank lines, but for those in blocks of code, and one newline at its end."""
+    return _BLANK_LINES.sub(lambda found: found[0] if found[1] else "\n\n", text).strip("\n") + "\n"

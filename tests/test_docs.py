@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.conformance.facts import facts
+from tests.conformance.facts import facts, python_path
 from tests.conformance.portal import Portal, running
 
 HOME = Path(__file__).resolve().parent.parent
@@ -176,6 +177,90 @@ def test_the_code_in_the_readme_runs(tmp_path: Path) -> None:
         done = run(program, [], portal)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("1 s ")
+
+
+PYTHON = re.split(r"^## ", (HOME / "generated/reference/python.md").read_text(), flags=re.M)[1:]
+HANDLER = "Events"
+
+
+def code(section: str) -> str:
+    """The program in a section of the page on the Python client."""
+    return "".join(re.findall(r"```python\n(.*?)```", section, re.DOTALL))
+
+
+def printed(source: str) -> list[Any]:
+    """The printed answers of the methods that a program calls, each list with one page."""
+    calls = re.findall(r"b24\.([\w.]+?)(?:\.iter)?\(", source)
+    paths = {".".join(python_path(name)): name for name in facts().methods}
+    return [{**example(paths[call]), "next": None} for call in calls]
+
+
+def run_section(section: str, portal: Portal, folder: Path, more: str = "") -> str:
+    """What the program of a section prints; `address` and `portal` are those of the portal."""
+    source = code(section)
+    portal.answer(*((200, answer) for answer in printed(source)))
+    for name, value in (("address", portal.webhook), ("portal", portal.endpoint)):
+        source = re.sub(rf'^{name} = ".*"$', f"{name} = {value!r}", source, flags=re.M)
+    program = folder / "page.py"
+    program.write_text(source + more)
+    done = run(program, [], portal)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("section", PYTHON, ids=lambda section: section.split("\n")[0])
+def test_the_page_on_the_python_client_runs(section: str, tmp_path: Path) -> None:
+    source = code(section)
+    if section.startswith(HANDLER):
+        return
+    with running() as portal:
+        shown = run_section(section, portal, tmp_path)
+        assert shown or "found" in source
+        assert len(portal.received) == len(printed(source))
+        tokens = {received.body.get("auth") for received in portal.received}
+        assert tokens <= ({"put-your-access-token-here"} if "token = " in source else {None})
+
+
+def test_what_the_page_reads_it_sends_back(tmp_path: Path) -> None:
+    (section,) = (s for s in PYTHON if s.startswith("Read, change, write"))
+    with running() as portal:
+        run_section(section, portal, tmp_path)
+        got, put = portal.received
+    assert got.body["id"] == put.body["id"]
+    read = printed(code(section))[0]["result"]["activity"]["layout"]
+    sent = put.body["layout"]
+    assert sent.keys() == read.keys()
+    assert sum(sent[key] != read[key] for key in read) == 1
+
+
+def test_the_page_tells_errors_apart(tmp_path: Path) -> None:
+    (section,) = (s for s in PYTHON if s.startswith("Errors"))
+    codes = {
+        "NOT_FOUND": "documented: -",
+        "QUERY_LIMIT_EXCEEDED": "any other: QUERY_LIMIT_EXCEEDED",
+    }
+    program = tmp_path / "page.py"
+    program.write_text(code(section))
+    with running() as portal:
+        for word, told in codes.items():
+            portal.answer((400, {"error": word, "error_description": "-"}))
+            assert run(program, [], portal).stdout.startswith(told)
+        portal.answer((200, {"result": []}))
+        assert run(program, [], portal).stdout == "not as documented: []\n"
+
+
+@pytest.mark.parametrize(("token", "status"), [(TOKEN, 200), ("another-token", 403)])
+def test_the_handler_on_the_page_takes_events_of_the_portal(
+    token: str, status: int, tmp_path: Path
+) -> None:
+    (section,) = (s for s in PYTHON if s.startswith(HANDLER))
+    event = deepcopy(next(iter(facts().events.values()))["example"])
+    with running() as portal:
+        event["auth"] |= {"application_token": token, "client_endpoint": portal.endpoint}
+        more = f"\nprint(receive({json.dumps(event).encode()!r}), receive(b'x=1'))\n"
+        shown = run_section(section, portal, tmp_path, more)
+        assert shown.splitlines()[-1] == f"{status} 400"
+        assert len(portal.received) == (status == 200)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -280,10 +280,23 @@ def pyright(root: Path) -> tuple[int, str]:
     return report["summary"]["filesAnalyzed"], "\n".join(said)
 
 
+def printed_programs() -> list[str]:
+    """Programs that the reference prints, less bare values and calls of a client that was made before."""
+    pages = (text for path, text in texts().items() if path.startswith("reference/"))
+    blocks = (
+        block for page in pages for block in re.findall(r"(?ms)^```python$\n(.*?)^```$", page)
+    )
+    programs = (block for block in blocks if block.startswith(("import ", "from ")))
+    return [block for block in programs if "b24." not in block or " as b24" in block]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("checker", [mypy, pyright])
 def test_the_client_is_typed(checker: Callable[[Path], tuple[int, str]], tmp_path: Path) -> None:
-    files, said = checker(copied_client(PYTHON, USER_PROGRAMS, tmp_path))
+    root = copied_client(PYTHON, USER_PROGRAMS, tmp_path)
+    for number, program in enumerate(printed_programs()):
+        (root / f"printed_{number}.py").write_text(program, encoding="utf-8")
+    files, said = checker(root)
     assert said == ""
     assert files >= len(list(PYTHON.rglob("*.py")))
 

@@ -30,7 +30,7 @@ RETRIES = {
     "refresh_token": "The client refreshes the access token and sends the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
-TOP = {"README.md", "errors.md", "events.md", "findings.md", "llms.txt", "protocol.md"}
+TOP = {"README.md", "errors.md", "events.md", "findings.md", "llms.txt", "protocol.md", "python.md"}
 
 
 def test_files_of_the_reference() -> None:

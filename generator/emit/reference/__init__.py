@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 from generator import text
 from generator.commons import split_touch
 from generator.emit import Output
-from generator.emit.reference import catalogue, events, findings, index, method, service, types
+from generator.emit.reference import (
+    catalogue,
+    events,
+    findings,
+    index,
+    method,
+    python,
+    service,
+    types,
+)
 from generator.emit.reference.links import Links, enum_page, type_page
+from generator.emit.reference.programs import programs
 from generator.emit.reference.uses import uses
 
 if TYPE_CHECKING:
@@ -40,7 +50,7 @@ def unit(unit: Unit, scope: Scope) -> Output:
         used = catalogue.used(found.get(enum.name, ()), unit)
         made = types.enum_page(enum, unit, scope, links, used=used)
         files[f"{FOLDER}/{enum_page(enum.name)}"] = made
-    return Output(files, index.fragment(unit, found))
+    return Output(files, index.fragment(unit, found, programs(unit, scope)))
 
 
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -51,6 +61,8 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     lines = {file: piece["types"] for file, piece in found.items()}
     uses_of = (piece["uses"] for piece in found.values())
     yield f"{FOLDER}/types/README.md", catalogue.page(api, lines, uses_of)
+    made = (piece["programs"] for piece in found.values())
+    yield f"{FOLDER}/python.md", python.page(api, made)
     yield f"{FOLDER}/events.md", events.page(api, links)
     yield f"{FOLDER}/errors.md", service.errors(api, _statuses(found), links)
     yield f"{FOLDER}/protocol.md", service.protocol(api, links)

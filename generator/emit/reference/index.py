@@ -27,6 +27,7 @@ class Fragment(TypedDict):
     uses: dict[str, list[str]]
     pages: dict[str, str]
     statuses: dict[str, list[int]]
+    programs: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class LlmsPage:
 
 
 PAGES = (
+    ("python.md", "The Python client", "calls, answers, lists, errors, events"),
     ("types/README.md", "Types and enums", "every object and every set of values"),
     ("events.md", "Events and placements", "what the portal sends"),
     ("errors.md", "Error classes", "codes, messages, statuses and retries"),
@@ -75,7 +77,7 @@ PAGES = (
 )
 
 
-def fragment(unit: Unit, uses: dict[str, list[str]]) -> str:
+def fragment(unit: Unit, uses: dict[str, list[str]], programs: dict[str, str]) -> str:
     """What the joined pages need of a unit."""
     lines: dict[bool, list[str]] = {False: [], True: []}
     for method in unit.methods:
@@ -94,6 +96,7 @@ def fragment(unit: Unit, uses: dict[str, list[str]]) -> str:
         "pages": {t.name: type_page(t.name) for t in unit.types if not t.inline}
         | {e.name: enum_page(e.name) for e in unit.enums},
         "statuses": {name: sorted(codes) for name, codes in statuses.items()},
+        "programs": programs,
     }
     return json.dumps(found, ensure_ascii=False)
 

@@ -51,6 +51,11 @@ class Links:
         anchor = text.anchor(class_name if known else MORE_CODES)
         return link(text.code(class_name), f"{self.root}errors.md#{anchor}")
 
+    @property
+    def python(self) -> str:
+        """The word, which leads to how the client is used."""
+        return link("Python", f"{self.root}python.md")
+
     def finding(self, slug: str, shown: str) -> str:
         return link(shown, f"{self.root}findings.md#{text.anchor(slug)}")
 

@@ -78,7 +78,7 @@ def page(method: Method, unit: Unit, scope: Scope, links: Links) -> str:
         summary=text.prose(method.summary),
         notice=_notice(method, links),
         description=text.prose(method.description),
-        strip=tables.strip(_strip(method)),
+        strip=tables.strip(_strip(method, links)),
         parameters=(
             tables.parameters(method.params, links)
             if method.params
@@ -113,8 +113,8 @@ def _notice(method: Method, links: Links) -> str:
     return f"**Deprecated.** {instead}" + (f" {text.prose(caveat)}" if caveat else "")
 
 
-def _strip(method: Method) -> Iterator[tuple[str, str]]:
-    yield "Python", text.code(".".join(("b24", *method.path, method.name)))
+def _strip(method: Method, links: Links) -> Iterator[tuple[str, str]]:
+    yield links.python, text.code(".".join(("b24", *method.path, method.name)))
     yield "Scope", text.code(method.scope)
     yield "Context", CONTEXTS[method.context]
     yield "Effect", EFFECTS[method.effect]

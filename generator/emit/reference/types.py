@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator import pysample, render, text
 from generator.commons import split_touch
 from generator.emit.reference import findings, objects, tables
-from generator.emit.reference.links import Anchors, Links, generated, sources
+from generator.emit.reference.links import Anchors, Links, generated, link, sources
 from generator.emit.reference.objects import SectionView
 from generator.emit.reference.outline import outline
 from generator.pysample import PACKAGE
@@ -63,7 +63,7 @@ def page(type_: Type, unit: Unit, scope: Scope, links: Links, *, used: str) -> s
         generated=generated(unit.file),
         title=text.prose(type_.name),
         description=text.prose(type_.description),
-        strip=tables.strip(_strip(type_)),
+        strip=tables.strip(_strip(type_, links)),
         body_heading="Properties" if type_.alternatives is None else "Alternatives",
         body=objects.body(type_, scope, links),
         objects=tuple(objects.section(place, scope, links) for place in places),
@@ -79,7 +79,7 @@ def page(type_: Type, unit: Unit, scope: Scope, links: Links, *, used: str) -> s
 def enum_page(enum: Enum, unit: Unit, scope: Scope, links: Links, *, used: str) -> str:
     """The page of an enum, in a folder below the top; `used` tells where."""
     strip = (
-        ("Python", text.code(f"{PACKAGE}.enums.{enum.name}")),
+        (links.python, text.code(f"{PACKAGE}.enums.{enum.name}")),
         ("Values", f"{text.code(enum.base)}; the server may send others"),
     )
     view = EnumPage(
@@ -94,11 +94,11 @@ def enum_page(enum: Enum, unit: Unit, scope: Scope, links: Links, *, used: str) 
     return render.markdown(render.render("reference/enum.md.j2", view))
 
 
-def _strip(type_: Type) -> Iterator[tuple[str, str]]:
+def _strip(type_: Type, links: Links) -> Iterator[tuple[str, str]]:
     python = text.code("dict") if type_.is_map else objects.python_class(type_)
     if type_.is_filter:
         python += f", or written with {text.code(f'{PACKAGE}.filters.{type_.name}')}"
-    yield "Python", python if type_.alternatives is None else "as the alternative"
+    yield links.python, python if type_.alternatives is None else "as the alternative"
     yield "Direction", DIRECTIONS[type_.direction]
 
 
@@ -107,8 +107,10 @@ def _facts(used: str, pages: tuple[str, ...], scope: Scope) -> str:
 
 
 def _example(type_: Type, scope: Scope, links: Links) -> Iterator[SectionView]:
+    client = link("client", f"{links.root}python.md")
     if "request" in type_.forms:
-        yield SectionView("Python", text.fence("python", pysample.value(type_, scope)))
+        made = text.fence("python", pysample.value(type_, scope))
+        yield SectionView("Python", f"For a call of the {client}.\n\n{made}")
     yield SectionView("JSON", tables.fenced_json(type_.example))
     if parts := outline(type_, scope, links):
         yield SectionView("Outline", parts)
