@@ -21,6 +21,7 @@ from tests.conformance.reference_text import (
     sources_text,
     wire_text,
 )
+from tests.conformance.reference_unions import check_union
 from tests.conformance.reference_uses import check_used, check_used_links, used_text
 from tests.conformance.report import Report
 
@@ -39,6 +40,7 @@ PYTHON = {
 SECTIONS = [
     "Alternatives",
     "Properties",
+    "Python",
     "Example",
     "Forms of the values",
     "Findings",
@@ -66,7 +68,6 @@ def test_type_page(type_name: str) -> None:
     python = "dict" if known.is_map(spec) else f"bitrix24_client.models.{type_name}"
     if conditions.is_filter(spec):
         python += f", or written with bitrix24_client.filters.{type_name}"
-    python = "as the alternative" if "one_of" in spec else python
     strip = f"Python {python} · Direction {DIRECTIONS[spec['direction']]}"
     report.text("description", page.sections[1].text, f"{spec['description']} {strip}")
     _sections(report, page, type_name)
@@ -84,6 +85,7 @@ def test_type_page(type_name: str) -> None:
         check_body(report, body, spec, spec["direction"])
         inside = [*nameless("", spec, spec["direction"], type_name)]
         check_places(report, page, body.heading, inside)
+    check_union(report, page, type_name)
     _flags(report, page, spec)
     _forms(report, page, spec)
     check_findings(report, page, type_name)

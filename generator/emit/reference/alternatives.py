@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from generator import text
 from generator.emit.reference import tables
 from generator.emit.reference.links import Links
-from generator.pysample import PACKAGE
+from generator.pysample import PACKAGE, Writer
 
 if TYPE_CHECKING:
-    from generator.model import Alternatives, Form, Scope, Shape, Type
+    from generator.model import Alternatives, Form, Scope, Shape, Type, Unit
 
 UNKNOWN = f"{PACKAGE}.Unknown"
 """Class of the client for an alternative that the spec does not list."""
@@ -35,6 +35,53 @@ def body(type_: Type, options: Alternatives, scope: Scope, links: Links) -> str:
     if options.by is not None:
         blocks.append(" ".join(_others(type_, options.by)))
     return "\n\n".join(blocks)
+
+
+def python(type_: Type, options: Alternatives, unit: Unit, scope: Scope) -> str:
+    """What the client calls the alternatives together, and how a program tells them apart."""
+    name = text.code(type_.name)
+    more = "" if options.by is None else f" and {text.code('Unknown')}"
+    blocks = [f"{name} stands for any of these{more}."]
+    if holders := list(dict.fromkeys(_holders(type_.name, unit, scope))):
+        shown = ", ".join(map(text.code, holders))
+        blocks[0] += f" A variable that holds several needs its annotation: {shown}."
+    if options.by is not None:
+        known = " The last case lets a type checker see when one is missing:"
+        blocks += [f"To tell them apart, `match` them.{known}", _match(type_, options, scope)]
+    return "\n\n".join(blocks)
+
+
+def _holders(name: str, unit: Unit, scope: Scope) -> Iterator[str]:
+    """Annotations of the mappings and lists of alternatives in a unit."""
+    for prop in (p for type_ in unit.types for p in type_.properties):
+        inner = scope.type(prop.shape.name) if prop.shape.kind == "type" else None
+        if inner is not None and inner.name == name and prop.shape.many:
+            yield f"{prop.name}: list[{name}] = []"
+        elif inner is not None and inner.is_map and inner.extra and inner.extra.shape.name == name:
+            yield f"{prop.name}: dict[str, {name}] = {{}}"
+
+
+def _match(type_: Type, options: Alternatives, scope: Scope) -> str:
+    """A function with a case for each alternative."""
+    writer = Writer(scope)
+    writer.need("typing", "assert_never")
+    writer.need(PACKAGE, "Unknown")
+    writer.need(f"{PACKAGE}.models", type_.name, *(shape.name for shape in options.shapes))
+    cases = zip(options.shapes, map(text.string, options.tags), strict=True)
+    lines = [f"        case {shape.name}():\n            return {tag}" for shape, tag in cases]
+    body = "\n".join(lines)
+    return text.fence(
+        "python",
+        f"""{writer.imports()}
+def kind(value: {type_.name}) -> str:
+    match value:
+{body}
+        case Unknown():
+            return "new"
+        case _:
+            assert_never(value)
+""",
+    )
 
 
 def _meaning(shape: Shape, scope: Scope) -> str:

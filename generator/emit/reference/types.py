@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import pysample, render, text
 from generator.commons import split_touch
-from generator.emit.reference import findings, objects, tables
+from generator.emit.reference import alternatives, findings, objects, tables
 from generator.emit.reference.links import Anchors, Links, generated, link, sources
 from generator.emit.reference.objects import SectionView
 from generator.emit.reference.outline import outline
@@ -35,6 +35,7 @@ class TypePage:
     body_heading: str
     body: str
     objects: tuple[SectionView, ...]
+    python: str
     example: tuple[SectionView, ...]
     forms: str
     findings: str
@@ -59,14 +60,16 @@ def page(type_: Type, unit: Unit, scope: Scope, links: Links, *, used: str) -> s
     """The page of a type, in a folder below the top; `used` tells where."""
     places = tuple(objects.inline(objects.parts("", type_), scope, Anchors()))
     links = replace(links, anchors={p.type.name: p.anchor for p in places})
+    options = type_.alternatives
     view = TypePage(
         generated=generated(unit.file),
         title=text.prose(type_.name),
         description=text.prose(type_.description),
         strip=tables.strip(_strip(type_, links)),
-        body_heading="Properties" if type_.alternatives is None else "Alternatives",
+        body_heading="Properties" if options is None else "Alternatives",
         body=objects.body(type_, scope, links),
         objects=tuple(objects.section(place, scope, links) for place in places),
+        python=alternatives.python(type_, options, unit, scope) if options else "",
         example=tuple(_example(type_, scope, links)) if type_.has_example else (),
         forms=_forms((type_, *(place.type for place in places)), scope),
         findings=_findings(type_.name, unit, links),
@@ -98,7 +101,7 @@ def _strip(type_: Type, links: Links) -> Iterator[tuple[str, str]]:
     python = text.code("dict") if type_.is_map else objects.python_class(type_)
     if type_.is_filter:
         python += f", or written with {text.code(f'{PACKAGE}.filters.{type_.name}')}"
-    yield links.python, python if type_.alternatives is None else "as the alternative"
+    yield links.python, python
     yield "Direction", DIRECTIONS[type_.direction]
 
 
