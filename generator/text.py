@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from generator.model import Json, Limits, Names
@@ -172,6 +173,21 @@ def json_source(value: Json) -> str:
     if body.isprintable():
         return body
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in body)
+
+
+def form(value: Json) -> str:
+    """The fields of a form with a line for each: `{"data": {"ID": "9"}}` is `data[ID]=9`."""
+    return "\n&".join(f"{name}={quote(said, safe='')}" for name, said in _fields(value, ""))
+
+
+def _fields(value: Json, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping | list | tuple):
+        items = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, item in items:
+            name = quote(str(key), safe="")
+            yield from _fields(item, f"{path}[{name}]" if path else name)
+    else:
+        yield path, "" if value is None else str(value)
 
 
 def shell_word(body: str) -> str:

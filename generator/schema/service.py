@@ -222,6 +222,13 @@ class RateSpec(Node):
     ceiling: Slug
 
 
+class Handlers(Node):
+    """What holds for every request that the portal makes to a handler of events."""
+
+    notes: Annotated[ListOf[Text], Field(min_length=1)]
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
+
+
 class Protocol(Node):
     """How the service is called, whatever the method."""
 
@@ -238,6 +245,7 @@ class Protocol(Node):
     operators: ListOf[Operator]
     oauth: OAuth
     batch: BatchFacts
+    handlers: Handlers | None = Field(None, description="Absent: there are no events.")
     limits: ListOf[Limit]
     rates: Annotated[ListOf[RateSpec], Field(min_length=1)] = Field(
         description="Plans that differ in their rate; the first is the usual one."

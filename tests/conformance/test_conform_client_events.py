@@ -19,11 +19,11 @@ def _class(event: str) -> Any:
     return getattr(code.part("events"), event[:1].upper() + event[1:], None)
 
 
-def _form(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+def form(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     """A tree as a form with brackets, as a portal sends it."""
     if isinstance(value, dict | list):
         for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _form(item, f"{name}[{key}]" if name else str(key))
+            yield from form(item, f"{name}[{key}]" if name else str(key))
     else:
         yield name, str(value)
 
@@ -54,9 +54,9 @@ def test_printed_events_are_read(event: str) -> None:
     token = example["auth"]["application_token"]
     parse = code.part("events").parse_event
     forms = {
-        "as a form": urlencode(list(_form(example))),
+        "as a form": urlencode(list(form(example))),
         "as JSON": json.dumps(example),
-        "as a form in capitals": urlencode(list(_form({**example, "event": event.upper()}))),
+        "as a form in capitals": urlencode(list(form({**example, "event": event.upper()}))),
     }
     for how, body in forms.items():
         read = parse(body, application_token=token)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from tests.conformance import conditions
@@ -14,10 +13,8 @@ from tests.conformance.reference_text import (
     check_facts,
     check_findings,
     check_says,
-    description,
     finding_text,
     first_table,
-    shape_text,
     sources_text,
 )
 from tests.conformance.report import Report
@@ -27,7 +24,7 @@ RETRIES = {
     "never": "The client never sends the call again by itself.",
     "wait": "The client waits and sends the call again.",
     "wait_for_reset": "The client waits until the limit is lifted, or tells when that will be.",
-    "refresh_token": "The client refreshes the access token and sends the call again.",
+    "refresh_token": "A client with a new access token may send the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
 TOP = {"README.md", "errors.md", "events.md", "findings.md", "llms.txt", "protocol.md", "python.md"}
@@ -129,65 +126,6 @@ def _error_class(report: Report, name: str, section: Section, error: Data) -> No
         "Sources": sources_text(error["sources"]),
     }
     check_facts(part, first_table(section), want)
-    report.lines += part.lines
-
-
-def test_events() -> None:
-    report = Report("reference", "events.md")
-    page = read(REFERENCE / "events.md")
-    events = {s.heading: s for s in page.below("All events") if s.level == 3}
-    report.names("event", events, facts().events)
-    for name, event in facts().events.items():
-        if name in events:
-            _event(report, events[name], event)
-    places = {s.heading: s for s in page.below("All placements") if s.level == 3}
-    report.names("placement", places, facts().placements)
-    for code, placement in facts().placements.items():
-        if code in places:
-            _placement(report, places[code], placement)
-    report.check()
-
-
-def _event(report: Report, section: Section, event: Data) -> None:
-    name = event["name"]
-    report.text(f"{name}: text", section.text, f"{event['summary']} {event['description']}")
-    part = Report(report.product, f"{report.subject}: {name}")
-    want = {
-        "Scope": event["scope"],
-        "Data": event["data"],
-        "Authorisation": event["auth"],
-        "Vendor's page": name,
-        "Sources": sources_text(event["sources"]),
-    }
-    table = first_table(section)
-    check_facts(part, table, want)
-    if table and "Vendor's page" in table.by_first():
-        part.same(
-            "vendor's page", table.by_first()["Vendor's page"]["Value"].links, [event["docs"]]
-        )
-    part.same(
-        "example", json.loads(section.blocks[0][1]) if section.blocks else None, event["example"]
-    )
-    report.lines += part.lines
-
-
-def _placement(report: Report, section: Section, placement: Data) -> None:
-    part = Report(report.product, f"{report.subject}: {placement['code']}")
-    part.text("text", section.text, f"{placement['summary']} {placement['description']}")
-    want = {"Vendor's page": placement["code"], "Sources": sources_text(placement["sources"])}
-    check_facts(part, first_table(section), want)
-    options = section.tables[1] if len(section.tables) > 1 else Table([])
-    part.same("head", options.head, ["Option", "Type", "Required", "Description"])
-    part.names("option", [row[0].text for row in options.rows], placement["options"])
-    for row in options.rows:
-        prop = placement["options"].get(row[0].text)
-        if prop is not None:
-            required = "yes" if prop.get("required") else "no"
-            about = known.plain(description(prop))
-            want_row = [row[0].text, shape_text(prop), required, about]
-            part.same(f"option {row[0].text}", [known.plain(c.text) for c in row], want_row)
-    shown = json.loads(section.blocks[0][1]) if section.blocks else None
-    part.same("example", shown, placement.get("example"))
     report.lines += part.lines
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from generator import text
 from generator.emit.openapi.operations import doubts, external
 from generator.emit.openapi.schemas import Schema, component_name, ref
 
 if TYPE_CHECKING:
-    from generator.model import Event, Json, Type
+    from generator.model import Event, Type
 
 FORM = "application/x-www-form-urlencoded"
 TOKEN = "application_token"
@@ -81,7 +80,7 @@ def _any_case(name: str) -> str:
 
 
 def _description(event: Event) -> str:
-    wire = "\n&".join(f"{key}={quote(said, safe='')}" for key, said in form(event.example))
+    wire = text.form(event.example)
     parts = [
         text.prose(event.description),
         "On the wire the body is a form with brackets, here with a line for each field:",
@@ -90,17 +89,6 @@ def _description(event: Event) -> str:
     if event.findings:
         parts.append(f"### Doubts\n\n{doubts(event.findings)}")
     return "\n\n".join(parts) + "\n"
-
-
-def form(value: Json, path: str = "") -> Iterator[tuple[str, str]]:
-    """The fields of a form: `{"data": {"ID": "9"}}` -> `data[ID]`, `9`."""
-    if isinstance(value, dict | list):
-        items = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, item in items:
-            name = quote(str(key), safe="")
-            yield from form(item, f"{path}[{name}]" if path else name)
-    else:
-        yield path, "" if value is None else str(value)
 
 
 # -- samples -------------------------------------------------------------------------------------

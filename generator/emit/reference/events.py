@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from generator import render, text
 from generator.emit.reference import findings, tables
 from generator.emit.reference.links import Links, generated, link, sources
+from generator.pysample import PACKAGE
 
 if TYPE_CHECKING:
     from generator.model import Api, Event
     from generator.schema import PlacementSpec, Property
 
-ORIGIN = "spec/events.yaml"
+ORIGIN = "spec/events.yaml and spec/service.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class EventsPage:
     """The page on what the portal sends."""
 
     generated: str
+    notes: tuple[str, ...]
+    sources: str
     events: tuple[EventView, ...]
     placements: tuple[PlacementView, ...]
 
@@ -33,9 +36,11 @@ class EventView:
     heading: str
     summary: str
     description: str
-    facts: str
-    example: str
+    strip: str
+    form: str
+    tree: str
     findings: str
+    facts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,11 @@ class PlacementView:
 def page(api: Api, links: Links) -> str:
     """The page on events and placements."""
     enums = frozenset(name for unit in api.index for name, _ in unit.enums)
+    handlers = api.commons.service.protocol.handlers
     view = EventsPage(
         generated=generated(ORIGIN),
+        notes=tuple(f"- {text.prose(note)}" for note in handlers.notes) if handlers else (),
+        sources=sources(handlers.sources, api.commons.service) if handlers else "",
         events=tuple(_event(event, api, links) for event in api.events),
         placements=tuple(_placement(place, api, enums, links) for place in api.placements),
     )
@@ -63,10 +71,13 @@ def page(api: Api, links: Links) -> str:
 
 def _event(event: Event, api: Api, links: Links) -> EventView:
     service = api.commons.service
-    rows = (
+    strip = (
+        (links.python, text.code(f"{PACKAGE}.events.{event.class_name}")),
         ("Scope", text.code(event.scope)),
         ("Data", links.type(event.data)),
         ("Authorisation", links.type(event.auth)),
+    )
+    rows = (
         ("Vendor's page", link(text.prose(event.name), event.docs)),
         ("Sources", sources(event.sources, service)),
     )
@@ -74,9 +85,11 @@ def _event(event: Event, api: Api, links: Links) -> EventView:
         heading=text.prose(event.name),
         summary=text.prose(event.summary),
         description=text.prose(event.description),
-        facts=tables.facts(rows),
-        example=tables.fenced_json(event.example),
+        strip=tables.strip(strip),
+        form=text.fence("text", text.form(event.example)),
+        tree=tables.fenced_json(event.example),
         findings=findings.about(event.findings, event.name, links),
+        facts=tables.facts(rows),
     )
 
 

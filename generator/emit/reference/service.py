@@ -27,7 +27,7 @@ RETRIES = {
     "never": "The client never sends the call again by itself.",
     "wait": "The client waits and sends the call again.",
     "wait_for_reset": "The client waits until the limit is lifted, or tells when that will be.",
-    "refresh_token": "The client refreshes the access token and sends the call again.",
+    "refresh_token": "A client with a new access token may send the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
 
