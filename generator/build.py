@@ -9,6 +9,7 @@ from generator import model, names, schema
 from generator.build_types import TypeBuilder
 from generator.load import Path
 from generator.problems import suggestion
+from generator.uses import holds
 
 
 class Builder(TypeBuilder):
@@ -172,6 +173,7 @@ def index(unit: model.Unit, uses: Iterable[str]) -> model.UnitIndex:
         enums=tuple((e.name, e.where) for e in unit.enums),
         codes=tuple(dict.fromkeys(e.code for m in unit.methods for e in m.errors if e.code)),
         uses=tuple(sorted(uses)),
+        holds=tuple(holds(unit)),
     )
 
 

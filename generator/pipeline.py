@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator import build, clashes, commons, load, model, names, rules, schema
+from generator import build, clashes, commons, load, model, names, rules, schema, uses
 from generator.build import Builder
 from generator.build_shapes import Registry
 from generator.emit import targets
@@ -152,9 +152,7 @@ class Run:
             record = self.record(file, self.key("unit", summary.key, base.key, *about), registry)
             self.records[file] = record
             self.home |= {name: file for name, _ in record.index.types if name not in self.home}
-            self.home_of_enum |= {
-                n: file for n, _ in record.index.enums if n not in self.home_of_enum
-            }
+            self.home_of_enum = {n: file for n, _ in record.index.enums} | self.home_of_enum
             for name, where in sorted({*record.index.types} - {*summary.names["types"]}):
                 named = registry.types.get(name) or registry.enums.get(name)
                 places.setdefault(name, [named] if named else []).append(where)
@@ -228,10 +226,9 @@ class Run:
                 self.store.put(key, ())
         if not self.reader.whole:
             return
-        parts: dict[str, frozenset[str]] = {"protocol": frozenset()}
+        parts = {name: frozenset[str]() for name in ("protocol", *(e.name for e in base.events))}
         for record in self.records.values():
             parts.update(record.parts)
-        parts.update({event.name: frozenset() for event in base.events})
         self.problems += commons.check_findings(
             base.findings_spec, base.findings_document, self.sources(), parts
         )
@@ -254,12 +251,13 @@ class Run:
     # -- emit -----------------------------------------------------------------------------------------
 
     def emit(self, base: Commons) -> Tree:
-        scope = model.Scope(base.model, self.type, self.enum)
+        index = (record.index for record in self.records.values())
+        self.users = uses.users(index, base.events_spec, base.model.service)
+        scope = model.Scope(base.model, self.type, self.enum, self.users.first)
         digests: dict[str, str] = {}
         home: dict[str, str] = {}
         for file in self.records:
-            made = self.output(file, "digests", base, scope)
-            _add(digests, made)
+            _add(digests, made := self.output(file, "digests", base, scope))
             home |= dict.fromkeys(made, file)
         whole = Parts(self.store)
         for path, text in self.whole(base, scope):
@@ -270,15 +268,17 @@ class Run:
         def text_of(path: str) -> str:
             if path in home:
                 return files(home[path])[path]
-            kept = whole.text(path)
-            return kept or "".join(text for p, text in self.whole(base, scope) if p == path)
+            return whole.text(path) or "".join(
+                text for p, text in self.whole(base, scope) if p == path
+            )
 
         return Tree(digests, text_of)
 
     def output(self, file: str, part: str, base: Commons, scope: model.Scope) -> dict[str, str]:
         """What the targets make of a unit: its `files`, their `digests`, or the `fragment` of a target."""
         closure = (self.records[f].key for f in self.closure(file))
-        key = self.key("output", base.key, *closure)
+        users = self.users.told(self.records[file].index)
+        key = self.key("output", base.key, users, *closure)
         parts = ("files", "digests", *(target.name for target in targets()))
         self.store.used |= {f"{key}.{name}" for name in parts}
         kept: dict[str, str] | None = self.store.get(f"{key}.{part}")
@@ -303,9 +303,8 @@ class Run:
 
     def whole(self, base: Commons, scope: model.Scope) -> Iterator[tuple[str, str]]:
         codes = dict(base.tables.codes)
-        for record in self.records.values():
-            for code in record.index.codes:
-                codes.setdefault(code, names.error_class(code))
+        for code in (code for record in self.records.values() for code in record.index.codes):
+            codes.setdefault(code, names.error_class(code))
         api = model.Api(
             commons=base.model,
             index=tuple(record.index for record in self.records.values()),
@@ -315,6 +314,7 @@ class Run:
             error_classes=codes,
             type=self.type,
             enum=self.enum,
+            users=self.users.all,
         )
         for target in targets():
             read = partial(self.fragment, target.name, base, scope)

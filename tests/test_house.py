@@ -40,7 +40,8 @@ MAY_IMPORT = {
     "commons": "clashes load model names problems schema values",
     "build_shapes": "load model names problems schema",
     "build_types": "build_shapes load model names problems schema",
-    "build": "build_types load model names problems schema",
+    "uses": "model schema",
+    "build": "build_types uses load model names problems schema",
     "rules": "build_shapes load model problems values",
     "store": "state",
     "output": "state",
@@ -50,7 +51,7 @@ MAY_IMPORT = {
     "samples": "codetree model pysample schema text",
     "emit": "model",
     "pipeline": "build build_shapes clashes commons emit load model names problems reader rules schema state"
-    " store values",
+    " store uses values",
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
     "cli": "count explain output pipeline problems state store",

@@ -13,6 +13,7 @@ from generator.model.api import (
     Scope,
     Unit,
     UnitIndex,
+    Use,
 )
 from generator.model.methods import (
     Cursor,
@@ -67,4 +68,5 @@ __all__ = [
     "Type",
     "Unit",
     "UnitIndex",
+    "Use",
 ]

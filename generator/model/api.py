@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from generator.model.methods import Finding, Method
@@ -30,6 +30,14 @@ class Unit:
     types: tuple[Type, ...]
     enums: tuple[Enum, ...]
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What uses a type or an enum; placements count as events."""
+
+    kind: Literal["method", "type", "event", "protocol"]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,8 @@ class UnitIndex:
     enums: tuple[tuple[str, Location], ...]
     codes: tuple[str, ...]
     uses: tuple[str, ...]
+    holds: tuple[tuple[Use, tuple[str, ...]], ...]
+    """The types and enums in each method and each type with a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,8 @@ class Scope:
     commons: Commons
     type: Callable[[str], Type]
     enum: Callable[[str], Enum]
+    users: Callable[[str], tuple[Use, ...]]
+    """A few of those that use a type or an enum of the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +122,7 @@ class Api:
     placements: tuple[PlacementSpec, ...]
     error_classes: Mapping[str, str]
     """Class name by error code, for the codes of the catalogue and of all methods."""
+    users: Callable[[str], tuple[Use, ...]]
+    """All that use a type or an enum."""
     type: Callable[[str], Type]
     enum: Callable[[str], Enum]

@@ -10,6 +10,9 @@ from tests.conformance.facts import Data, facts, kind
 from tests.conformance.markdown import Cell, Table
 from tests.conformance.report import Report
 
+FEW = 6
+"""Places that the page of a type leads to."""
+
 MOST = 12
 """Places that the index lists; it counts the others."""
 
@@ -49,24 +52,23 @@ def _names(shape: Data) -> Iterator[str]:
         yield from _names({"type": "any", **inner})
 
 
-def used_text(name: str) -> str:
-    """What the page of a type or an enum says: it knows of its own file, the index of all."""
-    own = _own(name)
-    return f"{', '.join(own)}; see also the index" if own else "see the index"
-
-
-def _own(name: str) -> list[str]:
-    known_here = (holder for holder in uses().get(name, []) if holder not in facts().events)
-    return [h for h in known_here if facts().home.get(h) == facts().home[name]]
-
-
-def check_used_links(report: Report, table: Table | None, name: str) -> None:
-    """Where the places on the page itself lead to, the index last."""
+def check_few(report: Report, table: Table | None, name: str) -> str:
+    """What a page says of the uses: it leads to a few places, and to the index if there are more."""
     row = table.by_first().get("Used in") if table else None
-    if row is not None:
-        *links, index = row["Value"].links or [""]
-        report.same("links of its uses", links, [_address(holder) for holder in _own(name)])
-        report.same("link to the index", index.partition("#")[0], "../types/README.md")
+    if row is None:
+        return ""
+    cell, places = row["Value"], uses().get(name, [])
+    *said, last = cell.text.split(", ")
+    links = cell.links
+    if len(places) > FEW:
+        report.same("reference to the index", last, "more in the index")
+        report.same("link to the index", links.pop().partition("#")[0], "../types/README.md")
+    else:
+        said += [] if last == "—" else [last]
+    report.same("number of uses", len(said), min(len(places), FEW))
+    report.same("uses that are none", [holder for holder in said if holder not in places], [])
+    report.same("links of its uses", links, [_address(holder) for holder in said])
+    return cell.text
 
 
 def check_used(report: Report, fact: str, cell: Cell, name: str) -> None:

@@ -22,7 +22,7 @@ from tests.conformance.reference_text import (
     wire_text,
 )
 from tests.conformance.reference_unions import check_union
-from tests.conformance.reference_uses import check_used, check_used_links, used_text
+from tests.conformance.reference_uses import check_few, check_used
 from tests.conformance.report import Report
 
 DIRECTIONS = {
@@ -71,13 +71,10 @@ def test_type_page(type_name: str) -> None:
     strip = f"Python {python} · Direction {DIRECTIONS[spec['direction']]}"
     report.text("description", page.sections[1].text, f"{spec['description']} {strip}")
     _sections(report, page, type_name)
-    want = {
-        "Used in": used_text(type_name),
-        "Sources": sources_text(spec["sources"]),
-    }
-    check_facts(report, first_table(page.one("Facts")), want)
-    check_sources(report, first_table(page.one("Facts")), spec["sources"])
-    check_used_links(report, first_table(page.one("Facts")), type_name)
+    table = first_table(page.one("Facts"))
+    used = check_few(report, table, type_name)
+    check_facts(report, table, {"Used in": used, "Sources": sources_text(spec["sources"])})
+    check_sources(report, table, spec["sources"])
     body = page.one("Alternatives" if "one_of" in spec else "Properties")
     if body is None:
         report.add("alternatives or properties", None, "a section")
@@ -162,13 +159,10 @@ def test_enum_page(enum_name: str) -> None:
     values = f"{known.enum_base(enum_name).__name__}; the server may send others"
     strip = f"Python bitrix24_client.enums.{enum_name} · Values {values}"
     report.text("description", page.sections[1].text, f"{spec['description']} {strip}")
-    want = {
-        "Used in": used_text(enum_name),
-        "Sources": sources_text(spec["sources"]),
-    }
-    check_facts(report, first_table(page.one("Facts")), want)
-    check_sources(report, first_table(page.one("Facts")), spec["sources"])
-    check_used_links(report, first_table(page.one("Facts")), enum_name)
+    table = first_table(page.one("Facts"))
+    used = check_few(report, table, enum_name)
+    check_facts(report, table, {"Used in": used, "Sources": sources_text(spec["sources"])})
+    check_sources(report, table, spec["sources"])
     table = first_table(page.one("Values"))
     head = table.head if table else None
     report.same("head of the values", head, ["Value", "Name", "Code", "Meaning"])

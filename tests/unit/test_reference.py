@@ -227,9 +227,7 @@ def of_alternatives(root: Path, monkeypatch: pytest.MonkeyPatch, more: str = "")
 def test_alternatives_link_both_ways(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = of_alternatives(tmp_path, monkeypatch)
     assert dead_links(pages) == []
-    assert (
-        "| Used in | [`Figure`](../types/Figure.md); see also" in pages["reference/types/Circle.md"]
-    )
+    assert "| Used in | [`Figure`](../types/Figure.md) |\n" in pages["reference/types/Circle.md"]
     assert "[`Circle`](../types/Circle.md)" in pages["reference/types/Figure.md"]
     index = pages["reference/types/README.md"].split("### `Figure`")[1]
     assert [line.split("`")[1] for line in index.splitlines() if line.startswith("| [")][:3] == [
@@ -274,6 +272,33 @@ def test_the_index_counts_what_is_used_everywhere(
     row = next(r for r in index["reference/types/README.md"].splitlines() if "| [`Thing`]" in r)
     assert row.count("methods/demo.thing.get") == 12
     assert row.endswith("[`demo.thing.getl`](../methods/demo.thing.getl.md) and 1 more |")
+
+
+def test_the_page_of_a_type_follows_those_that_use_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo = project(tmp_path / "demo")
+    other = METHOD.replace("demo.thing", "demo.other").replace("Thing", "Other")
+    demo.write("spec/methods/demo.other.yaml", other)
+    before = make(demo.root, tmp_path / "store", monkeypatch)["reference/types/Thing.md"]
+    demo.edit("spec/methods/demo.other.yaml", "result: {type: Other,", "result: {type: Thing,")
+    after = make(demo.root, tmp_path / "store", monkeypatch)["reference/types/Thing.md"]
+    own, theirs = (f"[`{n}`](../methods/{n}.md)" for n in ("demo.thing.get", "demo.other.get"))
+    assert f"| Used in | {own} |\n" in before
+    assert f"| Used in | {theirs}, {own} |\n" in after
+
+
+def test_the_page_of_a_type_leads_to_a_few_of_those_that_use_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = METHOD.split("methods:\n")[1].split("types:\n")[0]
+    for count, more in ((6, False), (7, True)):
+        spec = METHOD.replace(body, "".join(body.replace(".get", f".get{n}") for n in range(count)))
+        root = project(tmp_path / str(count), spec).root
+        page = make(root, tmp_path / f"store{count}", monkeypatch)["reference/types/Thing.md"]
+        row = next(line for line in page.splitlines() if line.startswith("| Used in |"))
+        assert row.count("../methods/") == 6
+        assert ("more in the [index](../types/README.md#things-demothing)" in row) is more
 
 
 def test_fragments_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

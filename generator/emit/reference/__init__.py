@@ -24,7 +24,6 @@ from generator.emit.reference import (
 )
 from generator.emit.reference.links import Links, enum_page, type_page
 from generator.emit.reference.programs import programs
-from generator.emit.reference.uses import uses
 
 if TYPE_CHECKING:
     from generator.emit.reference.index import Fragment
@@ -40,17 +39,16 @@ def unit(unit: Unit, scope: Scope) -> Output:
         f"{FOLDER}/methods/{found.wire}.md": method.page(found, unit, scope, links)
         for found in unit.methods
     }
-    found = uses(unit, links)
     for type_ in unit.types:
         if not type_.inline:
-            used = catalogue.used(found.get(type_.name, ()), unit)
+            used = catalogue.used(type_.name, unit, scope, links)
             made = types.page(type_, unit, scope, links, used=used)
             files[f"{FOLDER}/{type_page(type_.name)}"] = made
     for enum in unit.enums:
-        used = catalogue.used(found.get(enum.name, ()), unit)
+        used = catalogue.used(enum.name, unit, scope, links)
         made = types.enum_page(enum, unit, scope, links, used=used)
         files[f"{FOLDER}/{enum_page(enum.name)}"] = made
-    return Output(files, index.fragment(unit, found, programs(unit, scope)))
+    return Output(files, index.fragment(unit, programs(unit, scope)))
 
 
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -59,8 +57,7 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     found: dict[str, Fragment] = {file: json.loads(piece) for file, piece in fragments.items()}
     yield f"{FOLDER}/README.md", index.readme(api, found, links)
     lines = {file: piece["types"] for file, piece in found.items()}
-    uses_of = (piece["uses"] for piece in found.values())
-    yield f"{FOLDER}/types/README.md", catalogue.page(api, lines, uses_of)
+    yield f"{FOLDER}/types/README.md", catalogue.page(api, lines)
     made = (piece["programs"] for piece in found.values())
     yield f"{FOLDER}/python.md", python.page(api, made)
     yield f"{FOLDER}/events.md", events.page(api, links)

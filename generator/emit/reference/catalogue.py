@@ -10,9 +10,12 @@ from generator import render, text
 from generator.emit.reference.links import NOTHING, Links, generated, link
 
 if TYPE_CHECKING:
-    from generator.model import Api, Unit, UnitIndex
+    from generator.model import Api, Scope, Unit, UnitIndex
 
 HEAD = ("Type", "Direction", "Description", "Used in")
+FEW = 6
+"""Places that the page of a type leads to."""
+
 MOST = 12
 """Places of a type that are listed; the others are counted."""
 
@@ -77,55 +80,30 @@ def lines(unit: Unit) -> Iterator[Line]:
         }
 
 
-def used(places: Iterable[str], unit: Unit) -> str:
-    """Where a type or an enum is used, for its own page: it cannot know of other files."""
+def used(name: str, unit: Unit, scope: Scope, links: Links) -> str:
+    """Where a type or an enum is used, for its own page, which tells of a few places only."""
     address = f"{LINKS.root}types/README.md#{text.anchor(_heading(unit))}"
-    index = link("index", address)
-    own = ", ".join(places)
-    return f"{own}; see also the {index}" if own else f"see the {index}"
+    found = scope.users(name)
+    shown = [links.user(use) for use in found[:FEW]]
+    if len(found) > FEW:
+        shown.append(f"more in the {link('index', address)}")
+    return ", ".join(shown)
 
 
 def _heading(unit: Unit | UnitIndex) -> str:
     return f"{text.prose(unit.title)}: {text.code(unit.stem)}"
 
 
-def page(
-    api: Api, found: Mapping[str, Iterable[Line]], uses: Iterable[Mapping[str, Iterable[str]]]
-) -> str:
+def page(api: Api, found: Mapping[str, Iterable[Line]]) -> str:
     """The page, in the folder of the types. `found` are the lines by file."""
-    places: dict[str, list[str]] = {}
-    for table in (*uses, _once(api)):
-        for name, holders in table.items():
-            places.setdefault(name, []).extend(holders)
     groups = tuple(
-        _group(unit, lines, places)
-        for unit in api.index
-        for lines in [[*found[unit.file]]]
-        if lines
+        _group(unit, lines, api) for unit in api.index for lines in [[*found[unit.file]]] if lines
     )
     view = CataloguePage(generated("spec"), groups)
     return render.markdown(render.render("reference/types.md.j2", view))
 
 
-def _once(api: Api) -> dict[str, list[str]]:
-    """What events, placements and the protocol use."""
-    found: dict[str, list[str]] = {}
-    for event in api.events:
-        for name in dict.fromkeys((event.data, event.auth)):
-            found.setdefault(name, []).append(_event(event.name))
-    for place in api.placements:
-        for name in dict.fromkeys(option.type for option in place.options.values()):
-            found.setdefault(name, []).append(_event(place.code))
-    shown = link("protocol", f"{LINKS.root}protocol.md#envelope")
-    found.setdefault(api.commons.service.protocol.time_type, []).append(shown)
-    return found
-
-
-def _event(name: str) -> str:
-    return link(text.code(name), f"{LINKS.root}events.md#{text.anchor(name)}")
-
-
-def _group(unit: UnitIndex, found: list[Line], places: Mapping[str, list[str]]) -> GroupView:
+def _group(unit: UnitIndex, found: list[Line], api: Api) -> GroupView:
     by_name = {line["name"]: line for line in found}
     families = {
         line["name"]: [line, *(by_name[name] for name in line["family"] if name in by_name)]
@@ -136,20 +114,20 @@ def _group(unit: UnitIndex, found: list[Line], places: Mapping[str, list[str]]) 
     alone = [line for line in found if line["name"] not in related]
     return GroupView(
         heading=_heading(unit),
-        table=_table(alone, places) if alone else "",
+        table=_table(alone, api) if alone else "",
         families=tuple(
-            FamilyView(text.code(name), _table(family, places)) for name, family in families.items()
+            FamilyView(text.code(name), _table(family, api)) for name, family in families.items()
         ),
     )
 
 
-def _table(found: Iterable[Line], places: Mapping[str, list[str]]) -> str:
+def _table(found: Iterable[Line], api: Api) -> str:
     rows = (
         (
             line["shown"],
             line["direction"],
             line["description"],
-            _places(places.get(line["name"], [])),
+            _places([LINKS.user(use) for use in api.users(line["name"])]),
         )
         for line in found
     )

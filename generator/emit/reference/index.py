@@ -24,7 +24,6 @@ class Fragment(TypedDict):
     lines: list[str]
     old_lines: list[str]
     types: list[catalogue.Line]
-    uses: dict[str, list[str]]
     pages: dict[str, str]
     statuses: dict[str, list[int]]
     programs: dict[str, str]
@@ -77,7 +76,7 @@ PAGES = (
 )
 
 
-def fragment(unit: Unit, uses: dict[str, list[str]], programs: dict[str, str]) -> str:
+def fragment(unit: Unit, programs: dict[str, str]) -> str:
     """What the joined pages need of a unit."""
     lines: dict[bool, list[str]] = {False: [], True: []}
     for method in unit.methods:
@@ -92,7 +91,6 @@ def fragment(unit: Unit, uses: dict[str, list[str]], programs: dict[str, str]) -
         "lines": lines[False],
         "old_lines": lines[True],
         "types": list(catalogue.lines(unit)),
-        "uses": uses,
         "pages": {t.name: type_page(t.name) for t in unit.types if not t.inline}
         | {e.name: enum_page(e.name) for e in unit.enums},
         "statuses": {name: sorted(codes) for name, codes in statuses.items()},

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from generator import text
 
 if TYPE_CHECKING:
-    from generator.model import Names, Shape, Type
+    from generator.model import Names, Shape, Type, Use
     from generator.schema import Pages, ServiceFile
 
 NOTHING = "—"
@@ -58,6 +58,19 @@ class Links:
 
     def finding(self, slug: str, shown: str) -> str:
         return link(shown, f"{self.root}findings.md#{text.anchor(slug)}")
+
+    def user(self, use: Use) -> str:
+        """What uses a type or an enum."""
+        match use.kind:
+            case "method":
+                return self.method(use.name)
+            case "type":
+                return self.type(use.name)
+            case "event":
+                address = f"{self.root}events.md#{text.anchor(use.name)}"
+                return link(text.code(use.name), address)
+            case "protocol":
+                return link("protocol", f"{self.root}protocol.md#envelope")
 
     def shape(self, shape: Shape) -> str:
         """What a value looks like, in words."""

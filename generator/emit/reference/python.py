@@ -62,7 +62,7 @@ def _event(api: Api, call: str) -> str:
     for event in api.events:
         known = {p.wire: p for p in api.type(event.auth).properties}
         if {ENDPOINT, TOKEN} <= known.keys():
-            writer = Writer(Scope(api.commons, api.type, api.enum))
+            writer = Writer(Scope(api.commons, api.type, api.enum, api.users))
             writer.need("os")
             writer.need(PACKAGE, "Bitrix24", "parse_event")
             writer.need(f"{PACKAGE}.events", "EventError", "ForeignEvent", event.class_name)
