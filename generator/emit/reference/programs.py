@@ -10,7 +10,7 @@ from generator.codetree import Group, Node, flat, layout
 from generator.pysample import PACKAGE, Writer, statement
 
 if TYPE_CHECKING:
-    from generator.model import Json, Method, Property, Scope, Shape, Type, Unit
+    from generator.model import Json, Method, Paging, Property, Scope, Shape, Type, Unit
     from generator.schema import UrlForm
 
 WEBHOOK = "with Bitrix24.from_webhook() as b24:"
@@ -45,7 +45,7 @@ def _programs(unit: Unit, scope: Scope) -> Iterator[tuple[str, str]]:
         if method.context == "any" and _object(method.result.shape, scope) and method.errors:
             yield from _calls(method, scope, forms)
         if method.context == "any" and method.paging is not None:
-            yield "pages", _pages(method, method.paging.parameter, scope)
+            yield "pages", _pages(method, method.paging, scope)
         if method.effect == "write":
             readers = [m for m in methods if m.effect == "read"]
             yield from _changes(method, readers, scope, forms)
@@ -159,15 +159,18 @@ def _errors(method: Method, scope: Scope) -> str:
     return _joined(writer, body)
 
 
-def _pages(method: Method, offset: str, scope: Scope) -> str:
+def _pages(method: Method, paging: Paging, scope: Scope) -> str:
+    """A page, and a walk that is left to find its own way."""
     writer = Writer(scope)
     writer.need(PACKAGE, "Bitrix24")
-    request = {k: v for k, v in method.examples[0].request.items() if k != offset}
+    page = method.examples[0].request
+    way = {paging.parameter} | ({paging.cursor.order_parameter} if paging.cursor else set())
+    walk = {k: v for k, v in page.items() if k not in way}
     body = [
         WEBHOOK,
-        _line(statement("page = ", writer.call(method, request)), 1),
+        _line(statement("page = ", writer.call(method, page)), 1),
         "    print(page.items, page.next, page.total)",
-        _line(statement("for item in ", writer.call(method, request, ".iter"), ":"), 1),
+        _line(statement("for item in ", writer.call(method, walk, ".iter"), ":"), 1),
         "        print(item)",
     ]
     return _joined(writer, body)
