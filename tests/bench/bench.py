@@ -105,7 +105,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     numbers = parser.add_argument
     numbers(
-        "--sizes", type=_sizes, default=[24, 240, 1600], help="numbers of methods, as in 24,240"
+        "--sizes", type=_sizes, default=[40, 240, 1600], help="numbers of methods, as in 40,240"
     )
     numbers("--rounds", type=int, default=3, help="how often each thing is measured")
     numbers("--import-runs", type=int, default=15, help="how often each import is measured")

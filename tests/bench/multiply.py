@@ -21,7 +21,8 @@ SHARED = frozenset({"OwnerType", "Time"})
 METHOD = re.compile(r"^  - name: ([a-z]\w*(?:\.\w+)+)$", re.MULTILINE)
 SECTION = re.compile(r"^(?:types|enums):\n((?:(?: .*)?\n)+)", re.MULTILINE)
 DECLARATION = re.compile(r"^  ([A-Z]\w*):", re.MULTILINE)
-TYPE_REFERENCE = re.compile(r"(\btype: )([A-Z]\w*)\b")
+TYPE_REFERENCE = re.compile(r"(\b(?:type|of): )([A-Z]\w*)\b")
+ALTERNATIVES = re.compile(r"(?<=\bone_of: \[)[^\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,13 @@ def _fitting(files: tuple[SpecFile, ...], room: int) -> Iterator[SpecFile]:
 
 def _renamed(file: SpecFile, naming: Naming, number: int) -> tuple[str, str]:
     text = _without_shared(file.text)
-    text = naming.wires.sub(lambda found: _numbered(found[0], number), text)
+    # What the server says stays as it is, whatever it names.
+    text = "\n".join(
+        line if "message: " in line else naming.wires.sub(partial(_wire, number), line)
+        for line in text.split("\n")
+    )
     text = TYPE_REFERENCE.sub(partial(_reference, naming, number), text)
+    text = ALTERNATIVES.sub(partial(_alternatives, naming, number), text)
     text = SECTION.sub(partial(_section, naming, number), text)
     return f"{_numbered(file.stem, number)}.yaml", text
 
@@ -108,9 +114,18 @@ def _without_shared(text: str) -> str:
     return text
 
 
+def _wire(number: int, found: re.Match[str]) -> str:
+    return _numbered(found[0], number)
+
+
 def _reference(naming: Naming, number: int, found: re.Match[str]) -> str:
     name = found[2]
     return f"{found[1]}{name}{number if name in naming.types else ''}"
+
+
+def _alternatives(naming: Naming, number: int, found: re.Match[str]) -> str:
+    names = found[0].split(", ")
+    return ", ".join(f"{name}{number if name in naming.types else ''}" for name in names)
 
 
 def _section(naming: Naming, number: int, found: re.Match[str]) -> str:
