@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from typing import (
@@ -98,7 +99,7 @@ class Options(TypedDict, total=False):
     process that call the portal share it. None for a portal without a limit."""
 
 
-class Portal(Generic[N, H]):
+class Portal(ABC, Generic[N, H]):
     """What both clients are made of: who calls, and the session that sends.
 
     Args:
@@ -116,8 +117,9 @@ class Portal(Generic[N, H]):
         self._auth = auth
         self._session: N = self._open(http_client, self._settings(options))
 
+    @abstractmethod
     def _open(self, http_client: H | None, settings: Settings) -> N:
-        raise NotImplementedError
+        """Return the session that sends."""
 
     def _settings(self, options: Options) -> Settings:
         return Settings(

@@ -79,9 +79,10 @@ class Named(Object):
 
 
 @dataclass(frozen=True)
-class Alternatives(Object):
+class Alternatives(Rule):
     """One of several classes."""
 
+    expected = Object.expected
     by: str
     rules: Mapping[str, Named]
 

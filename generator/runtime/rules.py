@@ -8,6 +8,7 @@ Beside each value goes its origin: what came in an answer and is unchanged is no
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -137,7 +138,7 @@ class List(Rule):
             yield from self.item.problems(item, f"{path}[{index}]", came)
 
 
-class Object(Rule):
+class Object(Rule, ABC):
     """What all objects have in common."""
 
     expected = "an object is expected"
@@ -149,10 +150,11 @@ class Object(Rule):
         else:
             yield from self._within(items, path, origin)
 
+    @abstractmethod
     def _within(
         self, items: dict[str, object], path: str, origin: Origin
     ) -> Iterator[Problem]:
-        raise NotImplementedError
+        """Yield what is wrong with the keys and what they hold."""
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import inspect
 import itertools
+import operator
 import re
 import sys
 import textwrap
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ PACKAGE = GENERATED / "python" / "bitrix24_client"
 WEBHOOK = "http://127.0.0.1:9/rest/1/code/"
 
 
-@cache
+@functools.cache
 def part(name: str) -> Any:
     """A module of the package: `errors`, `models`, `_runtime.values`."""
     return importlib.import_module(f"bitrix24_client.{name}" if name else "bitrix24_client")
@@ -53,7 +54,7 @@ def function(bound: Any) -> Callable[..., Any]:
     return plain
 
 
-@cache
+@functools.cache
 def _namespace(module: str) -> dict[str, Any]:
     """Names of a module, those for type checkers included."""
     loaded = sys.modules[module]
@@ -118,7 +119,7 @@ def _entries(section: str) -> dict[str, str]:
     return {name.strip(): " ".join(text.split()) for name, _, text in lines}
 
 
-@cache
+@functools.cache
 def _classes(path: Path) -> dict[str, ast.ClassDef]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
@@ -166,12 +167,17 @@ def generic(kind_: Any, inner: Any) -> Any:
     return kind_[inner]
 
 
+def union(hints: Iterable[Any]) -> Any:
+    """The union of types."""
+    return functools.reduce(operator.or_, hints)
+
+
 def argument(shape: Data) -> Any:
     """Type of an argument."""
     single: Any = _argument_single(shape)
     if shape.get("list"):
         single = generic(typing.Sequence, single)
-    return typing.Optional[single] if shape.get("nullable") else single  # noqa: UP045
+    return union([single, None]) if shape.get("nullable") else single
 
 
 def _argument_single(shape: Data) -> Any:
@@ -191,7 +197,7 @@ def _argument_single(shape: Data) -> Any:
     shapes = [described["extra"], *described.get("properties", {}).values()]
     if any(kind(s) == "any" for s in shapes):
         return _mapping(object)
-    return _mapping(typing.Union[tuple(map(argument, shapes))])  # noqa: UP007
+    return _mapping(union(map(argument, shapes)))
 
 
 def _argument_scalar(shape: Data, python: str) -> Any:
@@ -214,7 +220,7 @@ def answer(shape: Data) -> Any:
     single: Any = _answer_single(shape)
     if shape.get("list"):
         single = generic(list, single)
-    return typing.Optional[single] if shape.get("nullable") else single  # noqa: UP045
+    return union([single, None]) if shape.get("nullable") else single
 
 
 def _answer_single(shape: Data) -> Any:

@@ -40,7 +40,7 @@ def field(model: Any, wire: str, prop: Data, sent: bool) -> Any:
     """Type of a field: what reads and writes it, and what holds for it when it is sent."""
     listed = _listed(inline(model, wire), prop, sent)
     if listed is not Any and (prop.get("nullable") or not prop.get("required")):
-        listed = typing.Optional[listed]  # noqa: UP045
+        listed = code.union([listed, None])
     optional = prop.get("nullable") and not prop.get("required") and listed is not Any
     null = {"nullable": True} if optional else {}
     return _limited(listed, {**_limits(prop), **null} if sent else {})
@@ -52,7 +52,7 @@ def whole(inline_name: str, shape: Data, sent: bool) -> Any:
     if sent and not shape.get("list"):
         limited = _named(inline_name, limited, shape)
     plain = limited is Any or not shape.get("nullable")
-    return limited if plain else typing.Optional[limited]  # noqa: UP045
+    return limited if plain else code.union([limited, None])
 
 
 def _listed(inline_name: str, shape: Data, sent: bool) -> Any:
@@ -130,7 +130,7 @@ def _single(inline_name: str, shape: Data, sent: bool) -> Any:
     if known.is_map(described):
         shapes = [known.free_value(described), *described.get("properties", {}).values()]
         kinds = [whole(inline_name, each, sent) for each in shapes]
-        either = Any if Any in kinds else typing.Union[tuple(kinds)]  # noqa: UP007
+        either = Any if Any in kinds else code.union(kinds)
         return code.generic(code.part("_runtime.maps").Map, either)
     return getattr(code.part("models"), inline_name if kind(shape) == "object" else name)
 

@@ -81,11 +81,11 @@ def check_union(report: Report, union: Any, name: str, sent: bool) -> None:
     )
     members = [expected.whole(name, {"type": option}, sent) for option in spec["one_of"]]
     if by is None:
-        want: Any = typing.Union[tuple(members)]  # noqa: UP007
+        want: Any = code.union(members)
         if all(kind({"type": option}) == "scalar" for option in spec["one_of"]):
             want = typing.Annotated[want, code.part("_runtime.values").either()]
     else:
-        want = typing.Union[(*members, unions.Unknown)]
+        want = code.union([*members, unions.Unknown])
         want = typing.Annotated[want, unions.one_of(by)]
         wanted = {known.tag_of(option, by): option for option in spec["one_of"]}
         marks = [m for m in getattr(union, "__metadata__", ()) if isinstance(m, unions.OneOf)]
