@@ -33,7 +33,7 @@ def checks_of(method: str, monkeypatch: pytest.MonkeyPatch) -> Data:
         calls.append(call)
         raise Stop
 
-    monkeypatch.setattr(code.part("_runtime.transport").Session, "_answer", record)
+    monkeypatch.setattr(code.part("_runtime.session").Session, "_answer", record)
     spec = facts().methods[method]
     given = arguments(spec.get("params", {}), spec["examples"][0]["request"], False)
     bound = code.at(code.roots()["Bitrix24"], known.python_path(method))

@@ -9,8 +9,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.runtime.alternatives import Unknown
+from generator.runtime.methods import flags
 from generator.runtime.model import RESERVED, Model
-from generator.runtime.namespace import flags
 from tests.runtime.figures import Caption, Circle, Figure, Group, Picture
 
 STAR = {"KIND": "star", "points": [5, {"x": None}], "copy": 1, "raw": {}}

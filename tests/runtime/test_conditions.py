@@ -9,7 +9,8 @@ import pytest
 
 from generator.runtime.call import Call
 from generator.runtime.conditions import Condition, Field, Key
-from generator.runtime.transport import Session, Settings
+from generator.runtime.session import Session
+from generator.runtime.shell import Settings
 from tests.runtime.loopback import Portal
 
 SIZE = Field[int]("SIZE")

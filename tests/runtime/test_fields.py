@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field
 
+from generator.runtime.async_session import AsyncSession
 from generator.runtime.call import Call
 from generator.runtime.check import rule_of
 from generator.runtime.errors import RequestError
@@ -17,7 +18,8 @@ from generator.runtime.limits import Limits
 from generator.runtime.maps import Map
 from generator.runtime.model import Model
 from generator.runtime.names import Names, UnknownName
-from generator.runtime.transport import AsyncSession, Session, Settings
+from generator.runtime.session import Session
+from generator.runtime.shell import Settings
 from generator.runtime.values import DateTime, Dict, Int, Json, Str, Timestamp, YesNo
 from tests.runtime.figures import Circle
 from tests.runtime.loopback import Portal

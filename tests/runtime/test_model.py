@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, ValidationError
 
+from generator.runtime.methods import flags, text
 from generator.runtime.model import RESERVED, Model
-from generator.runtime.namespace import flags, text
 from generator.runtime.unset import UNSET
 from generator.runtime.values import (
     DateTime,

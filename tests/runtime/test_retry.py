@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.async_session import AsyncSession
 from generator.runtime.auth import Webhook
 from generator.runtime.call import Call
 from generator.runtime.errors import (
@@ -24,7 +25,8 @@ from generator.runtime.exchange import Exchange, Failure
 from generator.runtime.protocol import Reply
 from generator.runtime.rate import Bucket, Operating, Rate
 from generator.runtime.retry import NO_RETRY, Pace, Post, Retry, Wait
-from generator.runtime.transport import AsyncSession, Session, Settings
+from generator.runtime.session import Session
+from generator.runtime.shell import Settings
 from tests.runtime.loopback import Portal
 
 READ = Call[int]("crm.x.get", {"id": 7}, int, repeat_safe=True)

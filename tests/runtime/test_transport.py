@@ -17,6 +17,7 @@ import httpcore2
 import httpx2
 import pytest
 
+from generator.runtime.async_session import AsyncSession
 from generator.runtime.auth import AccessToken, Auth, Webhook
 from generator.runtime.call import Call, Page, Paging
 from generator.runtime.errors import (
@@ -29,7 +30,8 @@ from generator.runtime.errors import (
     TransportError,
 )
 from generator.runtime.redaction import LOGGERS, hiding
-from generator.runtime.transport import AsyncSession, Session, Settings
+from generator.runtime.session import Session
+from generator.runtime.shell import Settings
 from tests.runtime.loopback import SECRET, Portal
 
 Do = Callable[..., Any]

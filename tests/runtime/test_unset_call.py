@@ -47,7 +47,7 @@ def test_paging_of() -> None:
     assert Page[int]([1]) == Page([1], None, None)
 
 
-@pytest.mark.parametrize("name", ["unset", "call", "errors", "auth", "transport"])
+@pytest.mark.parametrize("name", ["unset", "call", "errors", "auth", "session"])
 def test_import_is_cheap(name: str) -> None:
     code = (
         f"import sys, generator.runtime.{name};"
@@ -59,7 +59,9 @@ def test_import_is_cheap(name: str) -> None:
 
 def test_making_a_session_is_cheap() -> None:
     code = (
-        "import sys; from generator.runtime.transport import Session, AsyncSession, Settings;"
+        "import sys; from generator.runtime.async_session import AsyncSession;"
+        "from generator.runtime.session import Session;"
+        "from generator.runtime.shell import Settings;"
         "from generator.runtime.auth import Webhook;"
         "w = Webhook('https://a.b/rest/1/c/');"
         "Session(w, Settings('1')).close(); AsyncSession(w, Settings('1'));"

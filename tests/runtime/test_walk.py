@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 
 from generator.runtime.alternatives import Unknown
+from generator.runtime.async_session import AsyncSession
 from generator.runtime.auth import Webhook
 from generator.runtime.call import Call, Cursor, Page, Paging
 from generator.runtime.errors import ResponseError
 from generator.runtime.model import Model
-from generator.runtime.transport import AsyncSession, Session, Settings
+from generator.runtime.session import Session
+from generator.runtime.shell import Settings
 from generator.runtime.unset import UNSET
 from generator.runtime.values import Int
 from generator.runtime.walk import OffsetWarning, Walk

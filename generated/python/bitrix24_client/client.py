@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bitrix24_client._catalogue import CATALOGUE
-from bitrix24_client._runtime.namespace import AsyncClient, Client
+from bitrix24_client._runtime.portal import AsyncClient, Client
 
 if TYPE_CHECKING:
     from bitrix24_client.namespaces.crm import AsyncCrm, Crm

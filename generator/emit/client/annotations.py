@@ -14,13 +14,13 @@ _LITERAL = {"str": str, "int": int, "bool": bool}
 
 _BUILTINS = {"int": "int", "str": "str", "float": "float", "bool": "bool", "yes_no": "bool"}
 
-CONVERTED = {"yes_no": ("_runtime.values", "yes_no"), "timestamp": ("_runtime.namespace", "unix")}
+CONVERTED = {"yes_no": ("_runtime.values", "yes_no"), "timestamp": ("_runtime.methods", "unix")}
 """Module and name of the function for parameters whose type does not tell how they are sent."""
 
-TEXT = ("_runtime.namespace", "text")
+TEXT = ("_runtime.methods", "text")
 """The same for values of an enum of texts, some of which look like numbers."""
 
-FLAGS = ("_runtime.namespace", "flags")
+FLAGS = ("_runtime.methods", "flags")
 """The same for objects with truth values in them; it takes a type expression too."""
 
 

@@ -144,7 +144,7 @@ class _Group:
         about = [f"`{self.unit.area}`: {self.unit.title}.", self.unit.description, self.unit.docs]
         return GroupView(
             class_name=class_name(self.unit.area, self.flavour),
-            base=self.used.own("_runtime.namespace", f"{self.flavour.prefix}Methods"),
+            base=self.used.own("_runtime.methods", f"{self.flavour.prefix}Methods"),
             docstring=docs.paragraphs(about, 4),
             functions=tuple(self.function(m) for m in self.unit.methods if m not in paged),
             lists=tuple(map(self.attribute, paged)),

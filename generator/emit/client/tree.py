@@ -151,9 +151,9 @@ class _Module:
 
     def base(self, flavour: Flavour) -> str:
         if not self.node.parts:
-            return self.used.own("_runtime.namespace", f"{flavour.prefix}Client")
+            return self.used.own("_runtime.portal", f"{flavour.prefix}Client")
         if self.node.unit is None:
-            return self.used.own("_runtime.namespace", f"{flavour.prefix}Methods")
+            return self.used.own("_runtime.methods", f"{flavour.prefix}Methods")
         return self.used.own(*methods_class(self.node.unit, flavour))
 
     def child(self, child: Node, flavour: Flavour, taken: frozenset[str]) -> ChildView:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
+from bitrix24_client._runtime.methods import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.values import Bool
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.deprecation import deprecated
 from bitrix24_client._runtime.maps import Map
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.methods import AsyncMethods, Methods
 
 if TYPE_CHECKING:
     from bitrix24_client.models.activity import FieldDescription

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.methods import AsyncMethods, Methods
 
 if TYPE_CHECKING:
     from bitrix24_client.api.crm_enum import AsyncCrmEnumMethods, CrmEnumMethods

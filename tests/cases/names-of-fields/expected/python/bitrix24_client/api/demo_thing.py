@@ -10,8 +10,8 @@ from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.maps import Map
+from bitrix24_client._runtime.methods import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.names import Names
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods, flags as _flags
 from bitrix24_client._runtime.unset import UNSET
 from bitrix24_client._runtime.values import Json, Str
 

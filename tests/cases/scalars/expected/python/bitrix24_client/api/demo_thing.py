@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.limits import Limits
-from bitrix24_client._runtime.namespace import AsyncMethods, Methods
+from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
 from bitrix24_client._runtime.values import Float, Str, yes_no as _yes_no
 

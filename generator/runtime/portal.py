@@ -1,14 +1,11 @@
-"""What the generated groups of methods and the two clients are made of."""
+"""What the two generated clients are made of: who calls, how, and the session that sends."""
 
 from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime
 from typing import (
     TYPE_CHECKING,
-    Any,
     ClassVar,
     Generic,
     Literal,
@@ -19,66 +16,23 @@ from typing import (
 )
 
 from . import wire
+from .async_session import AsyncSession
 from .auth import AccessToken, Auth, Webhook
-from .call import Call, Page
 from .errors import Catalogue
 from .exchange import READ_TIMEOUT
 from .rate import Bucket, Rate, bucket_of
 from .retry import NO_RETRY, Pace, Retry
-from .transport import AsyncSession, Session, Settings
-from .unset import Unset
+from .session import Session
+from .shell import Settings
 
 if TYPE_CHECKING:
     import httpx2
 
-T = TypeVar("T")
 N = TypeVar("N", Session, AsyncSession)
 H = TypeVar("H")
-U = TypeVar("U", bound="int | Unset | None")
-S = TypeVar("S", bound="str | Unset | None")
 
 WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
 """Environment variable with the address of the webhook to use where none is given."""
-
-
-class Methods:
-    """A group of methods; they are sent through the session of its client.
-
-    Args:
-        session: The session.
-    """
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def _send(self, call: Call[T]) -> T:
-        return self._session.send(call)
-
-    def _page(self, call: Call[list[T]]) -> Page[T]:
-        return self._session.page(call)
-
-    def _iterate(self, call: Call[list[T]]) -> Iterator[T]:
-        return self._session.iterate(call)
-
-
-class AsyncMethods:
-    """A group of methods as coroutines.
-
-    Args:
-        session: The session.
-    """
-
-    def __init__(self, session: AsyncSession) -> None:
-        self._session = session
-
-    async def _send(self, call: Call[T]) -> T:
-        return await self._session.send(call)
-
-    async def _page(self, call: Call[list[T]]) -> Page[T]:
-        return await self._session.page(call)
-
-    def _iterate(self, call: Call[list[T]]) -> AsyncIterator[T]:
-        return self._session.iterate(call)
 
 
 class Options(TypedDict, total=False):
@@ -214,40 +168,6 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-
-def unix(value: datetime | U) -> U | int:
-    """Return Unix seconds for a datetime (one without a zone is in UTC); others pass.
-
-    Args:
-        value: A datetime, Unix seconds, None or `UNSET`.
-    """
-    if isinstance(value, datetime):
-        return int(value.replace(tzinfo=value.tzinfo or UTC).timestamp())
-    return value
-
-
-def text(value: int | S) -> S | str:
-    """Return the digits of a number; anything else passes through.
-
-    Args:
-        value: A number where the API has text, a string, None or `UNSET`.
-    """
-    if isinstance(value, int):
-        return str(int(value))
-    return value
-
-
-def flags(value: object, kind: Any) -> object:
-    """Return a parameter with `Y` and `N` for the truth values that are sent so.
-
-    Args:
-        value: The parameter.
-        kind: Its type expression; of a filter, the model of the records.
-    """
-    from .flags import with_flags  # not before the first call: it needs pydantic
-
-    return with_flags(value, kind)
 
 
 def _bucket(

@@ -1,0 +1,90 @@
+"""What the generated groups of methods are made of."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from .async_session import AsyncSession
+from .call import Call, Page
+from .session import Session
+from .unset import Unset
+
+T = TypeVar("T")
+U = TypeVar("U", bound="int | Unset | None")
+S = TypeVar("S", bound="str | Unset | None")
+
+
+class Methods:
+    """A group of methods; they are sent through the session of its client.
+
+    Args:
+        session: The session.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def _send(self, call: Call[T]) -> T:
+        return self._session.send(call)
+
+    def _page(self, call: Call[list[T]]) -> Page[T]:
+        return self._session.page(call)
+
+    def _iterate(self, call: Call[list[T]]) -> Iterator[T]:
+        return self._session.iterate(call)
+
+
+class AsyncMethods:
+    """A group of methods as coroutines.
+
+    Args:
+        session: The session.
+    """
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def _send(self, call: Call[T]) -> T:
+        return await self._session.send(call)
+
+    async def _page(self, call: Call[list[T]]) -> Page[T]:
+        return await self._session.page(call)
+
+    def _iterate(self, call: Call[list[T]]) -> AsyncIterator[T]:
+        return self._session.iterate(call)
+
+
+def unix(value: datetime | U) -> U | int:
+    """Return Unix seconds for a datetime (one without a zone is in UTC); others pass.
+
+    Args:
+        value: A datetime, Unix seconds, None or `UNSET`.
+    """
+    if isinstance(value, datetime):
+        return int(value.replace(tzinfo=value.tzinfo or UTC).timestamp())
+    return value
+
+
+def text(value: int | S) -> S | str:
+    """Return the digits of a number; anything else passes through.
+
+    Args:
+        value: A number where the API has text, a string, None or `UNSET`.
+    """
+    if isinstance(value, int):
+        return str(int(value))
+    return value
+
+
+def flags(value: object, kind: Any) -> object:
+    """Return a parameter with `Y` and `N` for the truth values that are sent so.
+
+    Args:
+        value: The parameter.
+        kind: Its type expression; of a filter, the model of the records.
+    """
+    from .flags import with_flags  # not before the first call: it needs pydantic
+
+    return with_flags(value, kind)

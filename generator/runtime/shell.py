@@ -1,0 +1,59 @@
+"""What both sessions are made of: how calls are made, and what is kept between them."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from .auth import Auth
+from .errors import Catalogue
+from .exchange import READ_TIMEOUT, Exchange
+from .retry import NO_RETRY, Pace
+
+H = TypeVar("H")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a session is told besides who calls.
+
+    Attributes:
+        version: Version of the client, for the `User-Agent`.
+        catalogue: The known errors.
+        timeout: Seconds to wait for the server; connecting has 10 of them at most.
+        check: Whether parameters are checked before they are sent.
+        pace: Decides when calls leave; by default each leaves at once, and only once.
+    """
+
+    version: str
+    catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
+    timeout: float = READ_TIMEOUT
+    check: bool = True
+    pace: Pace = field(default_factory=lambda: Pace(NO_RETRY), repr=False)
+
+
+class Shell(Generic[H]):
+    """What both sessions are made of.
+
+    Args:
+        auth: Who calls.
+        settings: How.
+        http_client: An HTTP client of one's own, for tests; it is not closed here.
+    """
+
+    def __init__(
+        self, auth: Auth, settings: Settings, http_client: H | None = None
+    ) -> None:
+        self._exchange = Exchange(
+            auth,
+            settings.version,
+            settings.catalogue,
+            settings.timeout,
+            settings.check,
+        )
+        self._client: H | None = http_client
+        self._owned = http_client is None
+        self._closed = False
+        self._pace = settings.pace
+        self._lock = threading.Lock()
