@@ -151,6 +151,7 @@ def _paging(spec: schema.Paging | None) -> model.Paging | None:
             names_.order,
             names_.filter,
             names_.select,
+            spec.cursor.until,
         )
     return model.Paging(spec.parameter, spec.size, spec.next, spec.total, cursor)
 

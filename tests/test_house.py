@@ -138,6 +138,7 @@ def test_the_runtime_stands_alone(path: Path) -> None:
                 "pydantic_core",
                 "anyio",
                 "typing_extensions",
+                "rich",  # if it is there
             }, module
 
 

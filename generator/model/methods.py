@@ -33,6 +33,7 @@ class Cursor:
     order_parameter: str
     filter_parameter: str
     select_parameter: str | None
+    until: str | None
 
 
 @dataclass(frozen=True, slots=True)

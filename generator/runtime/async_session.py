@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 from .call import Call, Page, paging_of
 from .exchange import Failure, client_settings
 from .redaction import hiding
-from .retry import Plan, Post, Wait
+from .retry import Plan, Post, Step, Together, Wait
 from .shell import Shell
 
 if TYPE_CHECKING:
     import httpx2
 
     from .payload import Answer
+    from .progress import Progress
     from .protocol import Reply
 
 T = TypeVar("T")
@@ -56,21 +57,50 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         answer = await self._answer(call)
         return Page(answer.value, answer.envelope.next, answer.envelope.total)
 
+    async def pages(
+        self, call: Call[list[T]], frames: int = 3
+    ) -> AsyncIterator[Page[T]]:
+        """Yield all pages, one request for each; raises what `page` does.
+
+        Args:
+            call: The call of the first page.
+            frames: Frames up to that of the caller, who may be warned.
+        """
+        from .walk import Walk, cursor_of
+
+        walk = Walk(call, cursor_of(call, frames))
+        while True:
+            page = await self.page(walk.call)
+            yield walk.distinct(page)
+            if not walk.follow(page):
+                return
+
     async def iterate(self, call: Call[list[T]]) -> AsyncIterator[T]:
         """Yield all records, one request per page; raises what `page` does.
 
         Args:
             call: The call of the first page.
         """
-        from .walk import Walk
+        async for page in self.pages(call, 4):
+            for record in page.items:
+                yield record
 
-        walk = Walk(call)
-        while True:
-            page = await self.page(walk.call)
-            for item in page.items:
-                yield item
-            if not walk.follow(page):
-                return
+    async def all(self, call: Call[list[T]], progress: Progress = None) -> list[T]:
+        """Return all records, many pages to a request; raises what `page` does.
+
+        Args:
+            call: The call of the first page.
+            progress: Is told how many records there are so far, and in all.
+        """
+        from .progress import telling
+        from .walk import cursor_of
+        from .whole import Whole
+
+        self.exchange.verify(call)
+        cursor = cursor_of(call, 5)
+        with telling(progress, call.wire) as tell:
+            whole = Whole(call, cursor, self.pace, self.exchange, self.parallel, tell)
+            return await self.run(whole.plan())
 
     async def aclose(self) -> None:
         """Close the connections; the session cannot be used any more."""
@@ -85,10 +115,15 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         await self.aclose()
 
     async def _answer(self, call: Call[T]) -> Answer[T]:
-        self._exchange.verify(call)
-        return await self._carry_out(self._pace.send(call, self._exchange))
+        self.exchange.verify(call)
+        return await self.run(self.pace.send(call, self.exchange))
 
-    async def _carry_out(self, plan: Plan[T]) -> T:
+    async def run(self, plan: Plan[T]) -> T:
+        """Carry out a plan and return its result.
+
+        Args:
+            plan: The plan.
+        """
         came: Reply | Failure | None = None
         while True:
             try:
@@ -97,29 +132,54 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
                 return cast("T", end.value)
             came = await self._take(step)
 
-    async def _take(self, step: Post | Wait) -> Reply | Failure | None:
-        if isinstance(step, Wait):
-            from anyio import sleep
+    async def _take(self, step: Step) -> Reply | Failure | None:
+        match step:
+            case Post():
+                outcome = await self._post(step.call)
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                return outcome
+            case Together():
+                await self._together(step)
+            case Wait():
+                from anyio import sleep
 
-            await sleep(step.seconds)
-            return None
-        outcome = await self._post(step.call)
-        if isinstance(outcome, BaseException):
-            raise outcome
-        return outcome
+                await sleep(step.seconds)
+        return None
+
+    async def _together(self, step: Together) -> None:
+        from anyio import CapacityLimiter, create_task_group
+
+        limiter = CapacityLimiter(step.limit)
+
+        failed: list[Exception] = []
+
+        async def limited(plan: Plan[None]) -> None:
+            try:
+                async with limiter:
+                    await self.run(plan)
+            except Exception as error:  # raised below, without the group around it
+                failed.append(error)
+                group.cancel_scope.cancel()
+
+        async with create_task_group() as group:
+            for plan in step.plans:
+                group.start_soon(limited, plan)
+        if failed:
+            raise failed[0]
 
     async def _post(self, call: Call[Any]) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
         client = self._open()
-        with hiding(self._exchange.auth.mask):
+        with hiding(self.exchange.auth.mask):
             try:
-                response = await client.post(**self._exchange.arguments(call))
-                return self._exchange.reply(response)
+                response = await client.post(**self.exchange.arguments(call))
+                return self.exchange.reply(response)
             except HTTPError as error:
-                return self._exchange.failure(error)
+                return self.exchange.failure(error)
             except BaseException as error:  # a cancellation too: `_answer` raises it
-                return self._exchange.bare(error)
+                return self.exchange.bare(error)
 
     def _open(self) -> httpx2.AsyncClient:
         if self._closed:

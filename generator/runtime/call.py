@@ -21,6 +21,8 @@ class Cursor:
         order_parameter: Parameter that takes the order.
         filter_parameter: Parameter that takes the filter.
         select_parameter: Parameter that takes the names of the wanted fields.
+        until: Filter key that takes the highest identifier wanted, so that parts of a
+            list can be read side by side.
     """
 
     order: tuple[tuple[str, str], ...]
@@ -30,6 +32,7 @@ class Cursor:
     order_parameter: str
     filter_parameter: str
     select_parameter: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,13 @@ class Answer(Generic[T]):
 
 
 def read_payload(
-    call: Call[T], status: int, body: dict[str, Any], mask: Callable[[str], str]
+    call: Call[T], status: int | None, body: dict[str, Any], mask: Callable[[str], str]
 ) -> Answer[T] | ResponseError:
     """Return the validated payload of a body, or the error that it does not fit.
 
     Args:
         call: The call.
-        status: HTTP status.
+        status: HTTP status; None for a command of a batch.
         body: The parsed body, without an `error`.
         mask: Returns a text without the secret.
     """
@@ -78,7 +78,9 @@ def read_payload(
         return _unfit(call, status, body, mask(str(error)))
 
 
-def _unfit(call: Call[Any], status: int, payload: Any, why: str) -> ResponseError:
+def _unfit(
+    call: Call[Any], status: int | None, payload: Any, why: str
+) -> ResponseError:
     return ResponseError(
         f"{call.wire}: the answer does not fit: {why}",
         method=call.wire,

@@ -17,6 +17,7 @@ from . import wire
 from .auth import Auth
 from .call import Call
 from .errors import (
+    ApiError,
     Bitrix24Error,
     Catalogue,
     OutcomeUnknown,
@@ -91,11 +92,10 @@ def judge(
         return _moved(call, reply, mask)
     found = _parse(reply.content)
     body = cast("dict[str, Any]", found) if isinstance(found, dict) else None
-    if body is not None and _is_error(body):
-        masked = _masked(body, mask)
-        return error_from_body(
-            masked, reply.status, call.wire, catalogue, repeat_safe=call.repeat_safe
-        )
+    if body is not None:
+        told = refusal(call, body, reply.status, catalogue=catalogue, mask=mask)
+        if told is not None:
+            return told
     if not 200 <= reply.status < 300:
         return _foreign(call, reply, mask)
     if body is None:
@@ -108,6 +108,30 @@ def judge(
             readable=False,
         )
     return read_payload(call, reply.status, body, mask)
+
+
+def refusal(
+    call: Call[Any],
+    body: dict[str, Any],
+    status: int | None,
+    *,
+    catalogue: Catalogue,
+    mask: Callable[[str], str] = str,
+) -> ApiError | None:
+    """Return the error that a body tells; None if it holds a result.
+
+    Args:
+        call: The call.
+        body: The parsed body.
+        status: HTTP status; None for a command of a batch.
+        catalogue: The known errors.
+        mask: Returns a text without the secret.
+    """
+    if not _is_error(body):
+        return None
+    masked = _masked(body, mask)
+    safe = call.repeat_safe
+    return error_from_body(masked, status, call.wire, catalogue, repeat_safe=safe)
 
 
 def _parse(content: bytes) -> object:

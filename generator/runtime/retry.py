@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -52,7 +52,23 @@ class Wait:
     seconds: float
 
 
-Plan: TypeAlias = Generator["Post | Wait", "Reply | Failure | None", T]
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Carry out plans side by side; nothing comes back.
+
+    Attributes:
+        plans: The plans; none of them raises what a call raises.
+        limit: How many of them are under way at most.
+    """
+
+    plans: Sequence[Plan[None]]
+    limit: int
+
+
+Step: TypeAlias = Post | Wait | Together
+"""What a session can do."""
+
+Plan: TypeAlias = Generator[Step, "Reply | Failure | None", T]
 """What is to be done for a result."""
 
 
@@ -127,11 +143,27 @@ class Pace:
             if not isinstance(found, Bitrix24Error):
                 self.operating.note(call.wire, found.envelope.time)
                 return found
-            pause = self.pause(call, found, number)
-            late = pause is not None and self.now() - began + pause > self._bound(found)
-            if pause is None or late or number >= self.retry.attempts:
+            pause = self.patience(call, found, number, began)
+            if pause is None:
                 raise doubtful(call, found)
             yield Wait(pause)
+
+    def patience(
+        self, call: Call[Any], error: Bitrix24Error, number: int, began: float
+    ) -> float | None:
+        """Return the seconds until a call is sent again; None if it is given up.
+
+        Args:
+            call: The call.
+            error: Why it failed.
+            number: How often it was sent.
+            began: When it was first tried.
+        """
+        pause = self.pause(call, error, number)
+        if pause is None or number >= self.retry.attempts:
+            return None
+        late = self.now() - began + pause > self._bound(error)
+        return None if late else pause
 
     def pause(self, call: Call[Any], error: Bitrix24Error, number: int) -> float | None:
         """Return the seconds until a call may be sent again; None if it must not be.

@@ -7,20 +7,21 @@ ours shows them, even one printed with local variables.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
+from threading import Event
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from .call import Call, Page, paging_of
 from .exchange import Failure, client_settings
 from .redaction import hiding
-from .retry import Plan, Post, Wait
+from .retry import Plan, Post, Step, Together, Wait
 from .shell import Shell
 
 if TYPE_CHECKING:
     import httpx2
 
     from .payload import Answer
+    from .progress import Progress
     from .protocol import Reply
 
 T = TypeVar("T")
@@ -57,20 +58,47 @@ class Session(Shell["httpx2.Client"]):
         answer = self._answer(call)
         return Page(answer.value, answer.envelope.next, answer.envelope.total)
 
+    def pages(self, call: Call[list[T]], frames: int = 3) -> Iterator[Page[T]]:
+        """Yield all pages, one request for each; raises what `page` does.
+
+        Args:
+            call: The call of the first page.
+            frames: Frames up to that of the caller, who may be warned.
+        """
+        from .walk import Walk, cursor_of
+
+        walk = Walk(call, cursor_of(call, frames))
+        while True:
+            page = self.page(walk.call)
+            yield walk.distinct(page)
+            if not walk.follow(page):
+                return
+
     def iterate(self, call: Call[list[T]]) -> Iterator[T]:
         """Yield all records, one request per page; raises what `page` does.
 
         Args:
             call: The call of the first page.
         """
-        from .walk import Walk
-
-        walk = Walk(call)
-        while True:
-            page = self.page(walk.call)
+        for page in self.pages(call, 4):
             yield from page.items
-            if not walk.follow(page):
-                return
+
+    def all(self, call: Call[list[T]], progress: Progress = None) -> list[T]:
+        """Return all records, many pages to a request; raises what `page` does.
+
+        Args:
+            call: The call of the first page.
+            progress: Is told how many records there are so far, and in all.
+        """
+        from .progress import telling
+        from .walk import cursor_of
+        from .whole import Whole
+
+        self.exchange.verify(call)
+        cursor = cursor_of(call, 5)
+        with telling(progress, call.wire) as tell:
+            whole = Whole(call, cursor, self.pace, self.exchange, self.parallel, tell)
+            return self.run(whole.plan())
 
     def close(self) -> None:
         """Close the connections; the session cannot be used any more."""
@@ -85,39 +113,67 @@ class Session(Shell["httpx2.Client"]):
         self.close()
 
     def _answer(self, call: Call[T]) -> Answer[T]:
-        self._exchange.verify(call)
-        return self._carry_out(self._pace.send(call, self._exchange))
+        self.exchange.verify(call)
+        return self.run(self.pace.send(call, self.exchange))
 
-    def _carry_out(self, plan: Plan[T]) -> T:
+    def run(self, plan: Plan[T], stop: Event | None = None) -> T:
+        """Carry out a plan and return its result.
+
+        Args:
+            plan: The plan.
+            stop: Set once the result is not wanted any more.
+        """
+        stop = stop or Event()
         came: Reply | Failure | None = None
-        while True:
+        while not stop.is_set():
             try:
                 step = plan.send(came)
             except StopIteration as end:
                 return cast("T", end.value)
-            came = self._take(step)
+            came = self._take(step, stop)
+        raise InterruptedError("given up, because a part of the same job failed")
 
-    def _take(self, step: Post | Wait) -> Reply | Failure | None:
-        if isinstance(step, Wait):
-            time.sleep(step.seconds)
-            return None
-        outcome = self._post(step.call)
-        if isinstance(outcome, BaseException):
-            raise outcome
-        return outcome
+    def _take(self, step: Step, stop: Event) -> Reply | Failure | None:
+        match step:
+            case Post():
+                outcome = self._post(step.call)
+                if isinstance(outcome, BaseException):
+                    raise outcome
+                return outcome
+            case Together():
+                self._together(step)
+            case Wait():
+                stop.wait(step.seconds)
+        return None
+
+    def _together(self, step: Together) -> None:
+        if step.limit == 1 or len(step.plans) == 1:
+            for plan in step.plans:
+                self.run(plan)
+            return
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool, stop = ThreadPoolExecutor(min(step.limit, len(step.plans))), Event()
+        try:
+            for done in [pool.submit(self.run, plan, stop) for plan in step.plans]:
+                done.result()
+        finally:
+            # An interruption does not wait for requests that are under way.
+            stop.set()
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def _post(self, call: Call[Any]) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
         client = self._open()
-        with hiding(self._exchange.auth.mask):
+        with hiding(self.exchange.auth.mask):
             try:
-                response = client.post(**self._exchange.arguments(call))
-                return self._exchange.reply(response)
+                response = client.post(**self.exchange.arguments(call))
+                return self.exchange.reply(response)
             except HTTPError as error:
-                return self._exchange.failure(error)
+                return self.exchange.failure(error)
             except BaseException as error:  # an interruption too: `_answer` raises it
-                return self._exchange.bare(error)
+                return self.exchange.bare(error)
 
     def _open(self) -> httpx2.Client:
         if self._closed:

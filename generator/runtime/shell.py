@@ -13,6 +13,10 @@ from .retry import NO_RETRY, Pace
 
 H = TypeVar("H")
 
+PARALLEL = 5
+"""Requests of one job that are under way at most: more would fill the bucket of a portal
+for all others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -24,6 +28,7 @@ class Settings:
         timeout: Seconds to wait for the server; connecting has 10 of them at most.
         check: Whether parameters are checked before they are sent.
         pace: Decides when calls leave; by default each leaves at once, and only once.
+        parallel: How many requests of one job are under way at most.
     """
 
     version: str
@@ -31,6 +36,7 @@ class Settings:
     timeout: float = READ_TIMEOUT
     check: bool = True
     pace: Pace = field(default_factory=lambda: Pace(NO_RETRY), repr=False)
+    parallel: int = PARALLEL
 
 
 class Shell(Generic[H]):
@@ -45,7 +51,7 @@ class Shell(Generic[H]):
     def __init__(
         self, auth: Auth, settings: Settings, http_client: H | None = None
     ) -> None:
-        self._exchange = Exchange(
+        self.exchange = Exchange(
             auth,
             settings.version,
             settings.catalogue,
@@ -55,5 +61,6 @@ class Shell(Generic[H]):
         self._client: H | None = http_client
         self._owned = http_client is None
         self._closed = False
-        self._pace = settings.pace
+        self.pace = settings.pace
+        self.parallel = settings.parallel
         self._lock = threading.Lock()

@@ -12,6 +12,16 @@ TOKEN = "auth"
 REQUEST_TIME = 60
 OPERATING = "operating"
 OPERATING_RESET_AT = "operating_reset_at"
+BATCH = "batch"
+BATCH_SIZE = 50
+BATCH_COMMANDS = "cmd"
+BATCH_HALT = "halt"
+BATCH_REFERENCE = "$result"
+BATCH_RESULT = "result"
+BATCH_ERROR = "result_error"
+BATCH_TOTAL = "result_total"
+BATCH_NEXT = "result_next"
+BATCH_TIME = "result_time"
 RATES = {"standard": (2.0, 50), "enterprise": (5.0, 250)}
 OPERATORS = {
     "": "any",

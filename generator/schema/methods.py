@@ -65,6 +65,9 @@ class Cursor(Node):
     order: dict[str, str] = Field(description="Order that the cursor needs.")
     field: Text = Field(description="Field of a record that holds its identifier.")
     filter: Text = Field(description="Filter key that takes the last identifier.")
+    until: Text | None = Field(
+        None, description="Filter key that takes the highest identifier wanted."
+    )
     no_count: int = Field(description="Value of the paging parameter that switches counting off.")
     parameters: CursorParameters = Field(description="Parameters that take order, filter, select.")
 

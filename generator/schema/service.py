@@ -201,6 +201,16 @@ class OAuth(Node):
     sources: Annotated[ListOf[Text], Field(min_length=1)]
 
 
+class BatchAnswerKeys(Node):
+    """Keys of the answer of a batch; under each is an object by command."""
+
+    result: Text = Field(description="Results of the commands.")
+    error: Text = Field(description="Errors of the commands that failed.")
+    total: Text = Field(description="Numbers of all records of lists.")
+    next: Text = Field(description="Offsets of the next pages of lists.")
+    time: Text = Field(description="Times of the commands.")
+
+
 class BatchFacts(Node):
     """How several commands travel in one request."""
 
@@ -208,8 +218,10 @@ class BatchFacts(Node):
     max_commands: int
     commands_key: Text
     halt_key: Text
-    reference: Text
-    answer_keys: ListOf[Text]
+    reference: Text = Field(
+        pattern=r"^[^\[]+\[", description="How a command names an earlier answer."
+    )
+    answer_keys: BatchAnswerKeys
     description: Text
     sources: Annotated[ListOf[Text], Field(min_length=1)]
 

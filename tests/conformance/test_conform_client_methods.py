@@ -16,7 +16,7 @@ from tests.conformance.client_types import is_checked
 from tests.conformance.facts import Data, facts
 from tests.conformance.report import Report
 
-OWN = {"close", "aclose", "from_webhook", "from_token", "batch"}
+OWN = {"close", "aclose", "from_webhook", "from_token", "batch", "call", "raw"}
 FLAVOURS = ("Bitrix24", "AsyncBitrix24")
 
 
@@ -69,14 +69,28 @@ def test_signature(method: str, flavour: str) -> None:
     report.same("deprecation warning", _warning(bound, function), _deprecation(method, spec))
     report.same("iter", hasattr(bound, "iter"), bool(paging))
     if paging:
-        report.subject = f"{method} (iter)"
-        walk = code.function(bound.iter)
-        rest = {name: found for name, found in params.items() if found[0] != paging["parameter"]}
-        _parameters(report, walk, rest)
         kind = AsyncIterator if is_async else Iterator
-        report.same("result", code.spell(code.hints(walk)["return"]), code.spell(kind[record]))
-        _docstring(report, walk, spec, rest)
+        rest = {name: found for name, found in params.items() if found[0] != paging["parameter"]}
+        _whole(report, bound.iter, kind[record], spec, rest)
+        _whole(report, bound.pages, kind[want], spec, rest)
+        _whole(report, bound.all, list[record], spec, rest, "progress")
     report.check()
+
+
+def _whole(
+    report: Report,
+    bound: Any,
+    returns: Any,
+    spec: Data,
+    params: dict[str, tuple[str, Data]],
+    *extra: str,
+) -> None:
+    """A function that reads more than a page of a list; it may have parameters of its own."""
+    function = code.function(bound)
+    report.subject = f"{spec['name']} ({function.__name__})"
+    _parameters(report, function, params, *extra)
+    report.same("result", code.spell(code.hints(function)["return"]), code.spell(returns))
+    _docstring(report, function, spec, params, *extra)
 
 
 def _warning(bound: Any, function: Any) -> str | None:
@@ -102,11 +116,13 @@ def test_version() -> None:
     assert said == (wanted, wanted, wanted)
 
 
-def _parameters(report: Report, function: Any, params: dict[str, tuple[str, Data]]) -> None:
+def _parameters(
+    report: Report, function: Any, params: dict[str, tuple[str, Data]], *extra: str
+) -> None:
     found = dict(inspect.signature(function).parameters)
     found.pop("self", None)
     hints, unset = code.hints(function), code.part("_runtime.unset")
-    report.names("parameter", found, params)
+    report.names("parameter", found, [*params, *extra])
     for name, (wire, prop) in params.items():
         if name not in found:
             continue
@@ -125,7 +141,7 @@ def _parameters(report: Report, function: Any, params: dict[str, tuple[str, Data
 
 
 def _docstring(
-    report: Report, function: Any, spec: Data, params: dict[str, tuple[str, Data]]
+    report: Report, function: Any, spec: Data, params: dict[str, tuple[str, Data]], *extra: str
 ) -> None:
     doc = code.doc(function)
     told = [spec["summary"], spec["description"]]
@@ -134,7 +150,7 @@ def _docstring(
         caveat = spec["deprecated"].get("caveat")
         told += ["Deprecated.", _instead(spec), *([caveat] if caveat else [])]
     report.text("docstring: text", doc.text, " ".join([*told, spec["name"], spec["docs"]]))
-    report.names("docstring: parameter", doc.args, params)
+    report.names("docstring: parameter", doc.args, [*params, *extra])
     for name, (wire, prop) in params.items():
         fact = f"docstring: parameter {wire}"
         report.text(fact, doc.args.get(name, ""), " ".join([prop["description"], *remarks(prop)]))

@@ -37,4 +37,10 @@ def test_keys_of_the_protocol(file: str) -> None:
     rates = {r["name"]: (limits[r["leak"]], limits[r["ceiling"]]) for r in protocol["rates"]}
     assert said["RATES"] == rates, f"{file}: RATES"
     assert said["OPERATORS"] == conditions.operators(), f"{file}: OPERATORS"
-    assert said.keys() == {*KEYS, "RATES", "OPERATORS"}
+    batch = protocol["batch"]
+    same = {"": "method", "_SIZE": "max_commands", "_COMMANDS": "commands_key", "_HALT": "halt_key"}
+    wants = {f"BATCH{end}": batch[key] for end, key in same.items()}
+    wants |= {f"BATCH_{key.upper()}": text for key, text in batch["answer_keys"].items()}
+    wants["BATCH_REFERENCE"] = batch["reference"].split("[")[0]
+    assert {k: v for k, v in said.items() if k in wants} == wants, f"{file}: batch"
+    assert said.keys() == {*KEYS, "RATES", "OPERATORS", *wants}

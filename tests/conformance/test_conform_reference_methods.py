@@ -184,9 +184,10 @@ def _paging(paging: Data | None) -> dict[str, str]:
     }
     if cursor:
         order = ", ".join(f"{name} {way}" for name, way in cursor["order"].items())
+        part = f"; filter {cursor['until']} to read a part" if "until" in cursor else ""
         told["Walk by identifier"] = (
             f"order {order}, filter {cursor['filter']} with the last {cursor['field']}, "
-            f"{parameter} {cursor['no_count']} to count nothing"
+            f"{parameter} {cursor['no_count']} to count nothing{part}"
         )
     return told
 

@@ -37,11 +37,12 @@ class Answer:
 
 @dataclass
 class Portal:
-    """The server, seen from a test."""
+    """The server, seen from a test; `reply` answers in place of the list of answers."""
 
     port: int
     answers: list[Answer] = field(default_factory=list[Answer])
     received: list[Received] = field(default_factory=list[Received])
+    reply: Callable[[Received], Answer] | None = None
 
     @property
     def url(self) -> str:
@@ -75,8 +76,9 @@ def _handler(portal: Portal) -> type[BaseHTTPRequestHandler]:
             body = json.loads(self.rfile.read(length))
             headers = {name.lower(): text for name, text in self.headers.items()}
             headers["x-port"] = str(self.client_address[1])  # tells connections apart
-            portal.received.append(Received(self.path, headers, body))
-            self._give(portal.answers.pop(0))
+            received = Received(self.path, headers, body)
+            portal.received.append(received)
+            self._give(portal.reply(received) if portal.reply else portal.answers.pop(0))
 
         def _give(self, answer: Answer) -> None:
             if answer.wait is not None:

@@ -24,7 +24,7 @@ from generator.runtime.session import Session
 from generator.runtime.shell import Settings
 from generator.runtime.unset import UNSET
 from generator.runtime.values import Int
-from generator.runtime.walk import OffsetWarning, Walk
+from generator.runtime.walk import OffsetWarning, Walk, cursor_of
 
 CURSOR = Cursor((("ID", "ASC"),), "ID", ">ID", -1, "order", "filter", "select")
 PAGING = Paging("start", 50, "next", "total", CURSOR)
@@ -36,6 +36,10 @@ class Row(Model):
 
 def listed(**params: object) -> Call[list[dict[str, Any]]]:
     return Call("crm.x.list", params, list[dict[str, Any]], paging=PAGING, repeat_safe=True)
+
+
+def walk_of(call: Call[list[Any]]) -> Walk[Any]:
+    return Walk(call, cursor_of(call, 3))
 
 
 class Table:
@@ -172,14 +176,14 @@ def test_another_order_is_walked_by_offset_and_told(
     "select", [UNSET, None, [], ["*"], ["*", "UF_*"], ["ID", "TITLE"], ("ID",)]
 )
 def test_a_choice_of_fields_that_has_the_identifier_stays(select: object) -> None:
-    assert Walk(listed(select=select)).call.params["select"] == select
+    assert walk_of(listed(select=select)).call.params["select"] == select
 
 
 def test_no_warning_where_the_order_is_that_of_the_walk() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for order in (UNSET, None, {}, {"ID": "ASC"}, {"ID": "asc"}):
-            assert Walk(listed(order=order)).call.params["order"] == {"ID": "ASC"}
+            assert walk_of(listed(order=order)).call.params["order"] == {"ID": "ASC"}
 
 
 def full(first: int) -> Page[Any]:
@@ -187,7 +191,7 @@ def full(first: int) -> Page[Any]:
 
 
 def test_a_list_that_does_not_get_on() -> None:
-    walk = Walk(listed())
+    walk = walk_of(listed())
     assert walk.follow(full(1))
     with pytest.raises(ResponseError, match="after ID 50 comes 50: the list does not get on"):
         walk.follow(full(1))
@@ -195,27 +199,27 @@ def test_a_list_that_does_not_get_on() -> None:
 
 @pytest.mark.parametrize("record", [{}, {"ID": None}, {"ID": "x"}, {"ID": "-"}, 5])
 def test_records_without_an_identifier(record: object) -> None:
-    walk = Walk(listed())
+    walk = walk_of(listed())
     with pytest.raises(ResponseError, match="a record has no ID to go on from"):
         walk.follow(Page([record] * 50))
 
 
 def test_identifiers_of_models_are_those_of_the_payload() -> None:
-    walk: Walk[Any] = Walk(listed())
+    walk: Walk[Any] = walk_of(listed())
     rows = [Row.from_wire({"number": 1, "ID": str(n)}) for n in range(1, 51)]
     assert walk.follow(Page(rows))
     assert walk.call.params["filter"] == {">ID": 50}
 
 
 def test_a_filter_that_is_a_model_is_kept() -> None:
-    walk = Walk(listed(filter=Unknown(NEW="x")))
+    walk = walk_of(listed(filter=Unknown(NEW="x")))
     assert walk.follow(full(1))
     assert walk.call.params["filter"] == {"NEW": "x", ">ID": 50}
 
 
 def test_offsets_that_lead_back() -> None:
     paging = replace(PAGING, cursor=None)
-    walk = Walk(replace(listed(), paging=paging))
+    walk = walk_of(replace(listed(), paging=paging))
     assert walk.follow(Page([], 50))
     assert walk.call.params == {"start": 50}
     for following in (50, 0):
@@ -226,4 +230,4 @@ def test_offsets_that_lead_back() -> None:
 
 def test_a_method_without_pages() -> None:
     with pytest.raises(ValueError, match="has no pages"):
-        Walk(Call("crm.x.get", {}, list[int]))
+        walk_of(Call("crm.x.get", {}, list[int]))

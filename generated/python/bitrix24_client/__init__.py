@@ -9,11 +9,15 @@ __version__ = "0.1.0"
 __all__ = [
     "UNSET",
     "ApiError",
+    "AsyncBatch",
     "AsyncBitrix24",
+    "Batch",
     "Bitrix24",
     "Bitrix24Error",
+    "Command",
     "Condition",
     "Field",
+    "NotExecuted",
     "OffsetWarning",
     "OutcomeUnknown",
     "Page",
@@ -24,6 +28,7 @@ __all__ = [
     "TransportError",
     "Unknown",
     "UnknownName",
+    "UnresolvedReference",
     "Unset",
     "parse_event",
 ]
@@ -32,7 +37,13 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bitrix24_client._runtime.alternatives import Unknown
+    from bitrix24_client._runtime.batch import AsyncBatch, Batch
     from bitrix24_client._runtime.call import Page
+    from bitrix24_client._runtime.command import (
+        Command,
+        NotExecuted,
+        UnresolvedReference,
+    )
     from bitrix24_client._runtime.conditions import Condition, Field
     from bitrix24_client._runtime.errors import (
         ApiError,
@@ -52,11 +63,15 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ApiError": "_runtime.errors",
+    "AsyncBatch": "_runtime.batch",
+    "Batch": "_runtime.batch",
+    "Command": "_runtime.command",
     "AsyncBitrix24": "client",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "Condition": "_runtime.conditions",
     "Field": "_runtime.conditions",
+    "NotExecuted": "_runtime.command",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
@@ -68,6 +83,7 @@ _HOMES = {
     "UNSET": "_runtime.unset",
     "Unknown": "_runtime.alternatives",
     "UnknownName": "_runtime.names",
+    "UnresolvedReference": "_runtime.command",
     "Unset": "_runtime.unset",
     "parse_event": "events",
 }

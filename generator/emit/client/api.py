@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator import names, render, text
-from generator.emit.client import docs, layout, paging
+from generator import render, text
+from generator.emit.client import docs, layout, lists, paging
 from generator.emit.client.annotations import CONVERTED, FLAGS, TEXT, Annotator, holds_flags
+from generator.emit.client.flavours import FLAVOURS, Flavour, class_name
 from generator.emit.client.imports import PACKAGE, Imports
 from generator.emit.client.validated import ChecksView, Expressions, checks, is_checked
 from generator.model import Method, Property, Scope, Shape, Type, Unit
@@ -28,18 +29,7 @@ class FunctionView:
     arguments: tuple[str, ...]
     payload: str
     options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """What differs between the two functions of a paged list."""
-
-    name: str
-    define: str
-    params: tuple[Property, ...]
-    returns: str
-    about: str
-    send: str
+    extra: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +70,9 @@ class ApiPage:
     docstring: str
     imports: str
     typing_imports: str
+    pagings: tuple[tuple[str, ...], ...]
     checks: tuple[ChecksView, ...]
     groups: tuple[GroupView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Flavour:
-    """What sets the class for threads apart from the one for coroutines."""
-
-    prefix: str
-    define: str
-    wait: str
-    iterator: str
-
-
-FLAVOURS = (
-    Flavour("", "def", "", "Iterator"),
-    Flavour("Async", "async def", "await ", "AsyncIterator"),
-)
-
-
-def class_name(area: str, flavour: Flavour) -> str:
-    """Class of the methods of an area."""
-    return f"{flavour.prefix}{names.pascal(area)}Methods"
 
 
 def module(unit: Unit, scope: Scope) -> str:
@@ -112,6 +82,7 @@ def module(unit: Unit, scope: Scope) -> str:
     groups = tuple(group.view() for group in makers)
     sent = Expressions(scope, used, makers[0].own, sent=True, read=False)
     found = tuple(checks(unit, sent))
+    pagings = tuple(tuple(paging.lines(m, used)) for m in unit.methods if m.paging)
     used.name("__future__", "annotations")
     typing_only = typing_only.without(used)
     if typing_only.names or typing_only.modules:
@@ -121,6 +92,7 @@ def module(unit: Unit, scope: Scope) -> str:
         docstring=docs.sentence(f"Methods of `{unit.area}`."),
         imports=used.text(),
         typing_imports=typing_only.text(4),
+        pagings=pagings,
         checks=found,
         groups=groups,
     )
@@ -152,39 +124,21 @@ class _Group:
         )
 
     def attribute(self, method: Method) -> PagedProperty:
-        about = [method.summary, "Call it for one page; `iter` walks through all records."]
+        about = [method.summary, "Call it for one page; `iter` and `all` read all records."]
         return PagedProperty(method.name, self.paged_class(method), docs.paragraphs(about, 8))
 
     def paged_class(self, method: Method) -> str:
         return f"{self.flavour.prefix}{method.class_name}Method"
 
     def paged(self, method: Method) -> PagedView:
-        shadowed = frozenset({"iter"})
+        shadowed = lists.NAMES
         record = replace(method.result.shape, many=False, nullable=False)
         item = Annotator(self.scope, self.typing_only, shadowed).result(record)
-        page = self.typing_only.own("_runtime.call", "Page")
-        iterator = self.typing_only.name("collections.abc", self.flavour.iterator)
-        offset = method.paging.parameter if method.paging else ""
-        one = Signature(
-            "__call__",
-            self.flavour.define,
-            method.params,
-            f"{page}[{item}]",
-            f"One page. {method.result.description}",
-            f"{self.flavour.wait}self._page",
-        )
-        every = Signature(
-            "iter",
-            "def",
-            tuple(p for p in method.params if p.wire != offset),
-            f"{iterator}[{item}]",
-            f"{paging.walked(method)} {method.result.description}",
-            "self._iterate",
-        )
+        found = lists.signatures(method, self.flavour, item, self.typing_only, shadowed)
         return PagedView(
             self.paged_class(method),
             docs.paragraphs([f"`{method.wire}`: {method.summary}"], 4),
-            (self.make(method, one, shadowed), self.make(method, every, shadowed)),
+            tuple(self.make(method, signature, shadowed) for signature in found),
         )
 
     def function(self, method: Method) -> FunctionView:
@@ -193,12 +147,17 @@ class _Group:
         define, send = self.flavour.define, f"{self.flavour.wait}self._send"
         about = method.result.description
         return self.make(
-            method, Signature(method.name, define, method.params, returns, about, send), shadowed
+            method,
+            lists.Signature(method.name, define, method.params, returns, about, send),
+            shadowed,
         )
 
-    def make(self, method: Method, signature: Signature, shadowed: frozenset[str]) -> FunctionView:
+    def make(
+        self, method: Method, signature: lists.Signature, shadowed: frozenset[str]
+    ) -> FunctionView:
         hidden = frozenset(p.name for p in signature.params)
         self.used.own("_runtime.call", "Call")
+        extra = (signature.extra,) if signature.extra else ()
         ordered = sorted(signature.params, key=lambda p: not p.required)
         annotator = Annotator(self.scope, self.typing_only, shadowed)
         expressions = Expressions(self.scope, self.used, self.own, shadowed=hidden)
@@ -206,14 +165,15 @@ class _Group:
             decorators=self.decorators(method),
             define=signature.define,
             name=signature.name,
-            params=tuple(self.parameter(p, annotator) for p in ordered),
+            params=(*(self.parameter(p, annotator) for p in ordered), *(e.line for e in extra)),
             returns=signature.returns,
-            docstring=docs.function(method, ordered, signature.about, self.scope),
+            docstring=docs.function(method, ordered, signature.about, self.scope, extra),
             send=signature.send,
             wire=text.string(method.wire),
             arguments=tuple(self.argument(p, expressions) for p in signature.params),
             payload=expressions.whole(method.result.shape),
             options=tuple(self.options(method)),
+            extra=tuple(e.name for e in extra),
         )
 
     def decorators(self, method: Method) -> tuple[str, ...]:
@@ -281,7 +241,7 @@ class _Group:
         if method.result.at == "body":
             yield "bare=True,"
         if method.paging is not None:
-            yield from paging.lines(method.paging, self.used)
+            yield f"paging={paging.constant(method)},"
         if method.repeat_safe:
             yield "repeat_safe=True,"
         if any(is_checked(p.shape, self.scope) for p in method.params):

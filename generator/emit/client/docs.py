@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import names, text
@@ -22,23 +23,40 @@ if TYPE_CHECKING:
     from generator.schema import Deprecated
 
 
-def function(method: Method, params: Iterable[Property], returns: str, scope: Scope) -> str:
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A parameter of a function that is not one of the API's."""
+
+    name: str
+    line: str
+    about: str
+
+
+def function(
+    method: Method,
+    params: Sequence[Property],
+    returns: str,
+    scope: Scope,
+    extra: Iterable[Extra] = (),
+) -> str:
     """Docstring of a method, to stand in a class."""
-    return text.docstring(_function(method, tuple(params), returns, scope), 8)
+    args = [(p.name, [p.description, *facts(p, scope)]) for p in params]
+    args += [(e.name, [e.about]) for e in extra]
+    checked = any(is_checked(p.shape, scope) for p in params)
+    return text.docstring(_function(method, args, returns, checked), 8)
 
 
 def _function(
-    method: Method, params: tuple[Property, ...], returns: str, scope: Scope
+    method: Method, args: Sequence[tuple[str, list[str]]], returns: str, checked: bool
 ) -> Iterator[str]:
     yield text.one_line(method.summary)
     yield text.one_line(method.description)
     if method.deprecated:
         yield deprecation(method.deprecated)
     yield f"`{method.wire}`\n{method.docs}"
-    if params:
-        yield section("Args", ((p.name, [p.description, *facts(p, scope)]) for p in params))
+    if args:
+        yield section("Args", args)
     yield section("Returns", [("", [returns])])
-    checked = any(is_checked(p.shape, scope) for p in params)
     yield section("Raises", _raises(method.errors, checked))
 
 

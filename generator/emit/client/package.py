@@ -14,17 +14,21 @@ from generator.emit.client.imports import PACKAGE, Imports, rank
 from generator.model import Api
 
 if TYPE_CHECKING:
-    from generator.schema import Protocol
+    from generator.schema import BatchFacts, Protocol
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
 
 _PUBLIC = {
     "ApiError": "_runtime.errors",
+    "AsyncBatch": "_runtime.batch",
+    "Batch": "_runtime.batch",
+    "Command": "_runtime.command",
     "AsyncBitrix24": "client",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "Condition": "_runtime.conditions",
     "Field": "_runtime.conditions",
+    "NotExecuted": "_runtime.command",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
@@ -36,6 +40,7 @@ _PUBLIC = {
     "UNSET": "_runtime.unset",
     "Unknown": "_runtime.alternatives",
     "UnknownName": "_runtime.names",
+    "UnresolvedReference": "_runtime.command",
     "Unset": "_runtime.unset",
     "parse_event": "events",
 }
@@ -88,6 +93,7 @@ class WirePage:
     error_description: str
     token: str
     request_time: str
+    batch: tuple[str, ...]
     operating: str
     operating_reset_at: str
     rates: str
@@ -129,6 +135,7 @@ def _wire(api: Api) -> str:
         error_description=text.string(protocol.error_description_key),
         token=text.string(protocol.token_parameter),
         request_time=text.literal(protocol.read_timeout),
+        batch=tuple(f"{name} = {value}" for name, value in _batch(protocol.batch)),
         operating=text.string(protocol.operating_key),
         operating_reset_at=text.string(protocol.operating_reset_key),
         rates=_rates(protocol),
@@ -137,6 +144,16 @@ def _wire(api: Api) -> str:
         ),
     )
     return render.render("client/wire.py.j2", page)
+
+
+def _batch(batch: BatchFacts) -> Iterator[tuple[str, str]]:
+    yield "BATCH", text.string(batch.method)
+    yield "BATCH_SIZE", text.literal(batch.max_commands)
+    yield "BATCH_COMMANDS", text.string(batch.commands_key)
+    yield "BATCH_HALT", text.string(batch.halt_key)
+    yield "BATCH_REFERENCE", text.string(batch.reference.partition("[")[0])
+    for name, key in batch.answer_keys.model_dump().items():
+        yield f"BATCH_{name.upper()}", text.string(key)
 
 
 def _rates(protocol: Protocol) -> str:

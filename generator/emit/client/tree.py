@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator import names, render, text
 from generator.emit.client import docs
-from generator.emit.client.api import FLAVOURS, Flavour, class_name
+from generator.emit.client.flavours import FLAVOURS, Flavour, class_name
 from generator.emit.client.imports import Imports
 from generator.model import Api, UnitIndex
 

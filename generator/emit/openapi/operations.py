@@ -93,6 +93,7 @@ def _paging(paging: Paging) -> Schema:
             "order": dict(cursor.order),
             "field": cursor.field,
             "filter": cursor.filter,
+            **({"until": cursor.until} if cursor.until else {}),
             "noCount": cursor.no_count,
             "parameters": {
                 "order": cursor.order_parameter,

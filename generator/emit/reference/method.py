@@ -155,8 +155,9 @@ def _paging(paging: Paging | None) -> Iterator[tuple[str, str]]:
         cursor = paging.cursor
         order = ", ".join(f"{text.code(name)} {text.code(way)}" for name, way in cursor.order)
         last = f"filter {text.code(cursor.filter)} with the last {text.code(cursor.field)}"
+        part = f"; filter {text.code(cursor.until)} to read a part" if cursor.until else ""
         start = f"{text.code(paging.parameter)} {text.code(str(cursor.no_count))}"
-        yield "Walk by identifier", f"order {order}, {last}, {start} to count nothing"
+        yield "Walk by identifier", f"order {order}, {last}, {start} to count nothing{part}"
 
 
 def _service_errors(links: Links) -> str:

@@ -155,12 +155,13 @@ def _scalars(commons: Commons) -> str:
 
 def _batch(api: Api) -> Iterator[tuple[str, str]]:
     batch = api.commons.service.protocol.batch
+    keys = batch.answer_keys.model_dump().values()
     yield "Method", text.code(batch.method)
     yield "Most commands", str(batch.max_commands)
     yield "Commands, in the request", text.code(batch.commands_key)
     yield "Stop at the first error, in the request", text.code(batch.halt_key)
     yield "Reference to an earlier answer", text.code(batch.reference)
-    yield "Keys of the answer", ", ".join(map(text.code, batch.answer_keys))
+    yield "Keys of the answer", ", ".join(map(text.code, keys))
     yield "Sources", sources(batch.sources, api.commons.service)
 
 

@@ -28,7 +28,10 @@ class Bitrix24Error(Exception):
     Attributes:
         method: Wire name of the method that was called.
         http_status: Status of the answer; None if there was none.
+        partial: What was read of a list before this error ended it; None for others.
     """
+
+    partial: list[Any] | None = None
 
     def __init__(
         self, message: str, *, method: str = "", http_status: int | None = None

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from . import wire
 from .auth import Auth
 from .call import Call
-from .errors import Bitrix24Error, Catalogue, OutcomeUnknown, TransportError
+from .errors import (
+    ApiError,
+    Bitrix24Error,
+    Catalogue,
+    OutcomeUnknown,
+    ResponseError,
+    TransportError,
+)
 
 if TYPE_CHECKING:
     import httpx2
@@ -173,6 +180,29 @@ class Exchange:
             return _transport_error(call, outcome)
         _log.debug("%s: HTTP %d in %.3f s", call.wire, outcome.status, seconds)
         return judge(call, outcome, catalogue=self.catalogue, mask=self.auth.mask)
+
+    def refusal(self, call: Call[Any], body: dict[str, Any]) -> ApiError | None:
+        """Return the error of a command of a batch; None if it has a result.
+
+        Args:
+            call: The command.
+            body: What the server answered to it.
+        """
+        from .protocol import refusal
+
+        mask = self.auth.mask
+        return refusal(call, body, None, catalogue=self.catalogue, mask=mask)
+
+    def read(self, call: Call[T], body: dict[str, Any]) -> Answer[T] | ResponseError:
+        """Return the answer in a body without an error.
+
+        Args:
+            call: The call.
+            body: The parsed body.
+        """
+        from .payload import read_payload
+
+        return read_payload(call, None, body, self.auth.mask)
 
 
 def client_settings() -> dict[str, Any]:

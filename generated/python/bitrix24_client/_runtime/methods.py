@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .async_session import AsyncSession
 from .call import Call, Page
 from .session import Session
 from .unset import Unset
 
+if TYPE_CHECKING:
+    from .progress import Progress
+
+P = ParamSpec("P")
+R = TypeVar("R")
 T = TypeVar("T")
 U = TypeVar("U", bound="int | Unset | None")
 S = TypeVar("S", bound="str | Unset | None")
@@ -32,8 +37,14 @@ class Methods:
     def _page(self, call: Call[list[T]]) -> Page[T]:
         return self._session.page(call)
 
+    def _pages(self, call: Call[list[T]]) -> Iterator[Page[T]]:
+        return self._session.pages(call)
+
     def _iterate(self, call: Call[list[T]]) -> Iterator[T]:
         return self._session.iterate(call)
+
+    def _all(self, call: Call[list[T]], progress: Progress) -> list[T]:
+        return self._session.all(call, progress)
 
 
 class AsyncMethods:
@@ -52,8 +63,37 @@ class AsyncMethods:
     async def _page(self, call: Call[list[T]]) -> Page[T]:
         return await self._session.page(call)
 
+    def _pages(self, call: Call[list[T]]) -> AsyncIterator[Page[T]]:
+        return self._session.pages(call)
+
     def _iterate(self, call: Call[list[T]]) -> AsyncIterator[T]:
         return self._session.iterate(call)
+
+    async def _all(self, call: Call[list[T]], progress: Progress) -> list[T]:
+        return await self._session.all(call, progress)
+
+
+def through(method: Callable[P, R], own: object, other: Any) -> Callable[P, R]:
+    """Return a method that is sent through something else than its client's session.
+
+    Args:
+        method: A method of a client, such as `b24.crm.activity.get`.
+        own: Session of that client.
+        other: What has the methods of a session.
+
+    Raises:
+        TypeError: It is no method of a client.
+        ValueError: It is a method of another client.
+    """
+    bound: object = getattr(method, "__self__", method)
+    if not isinstance(bound, Methods | AsyncMethods):
+        raise TypeError("give a method of the client, such as b24.crm.activity.get")
+    # A public name could be that of a method of the API.
+    if vars(bound)["_session"] is not own:
+        raise ValueError("this is a method of another client")
+    group = type(bound)(other)
+    name = getattr(method, "__name__", "__call__")  # a paged list is called itself
+    return cast("Callable[P, R]", getattr(group, name))
 
 
 def unix(value: datetime | U) -> U | int:

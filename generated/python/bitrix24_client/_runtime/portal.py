@@ -4,53 +4,39 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from typing import (
     TYPE_CHECKING,
+    Any,
     ClassVar,
     Generic,
-    Literal,
+    ParamSpec,
     Self,
-    TypedDict,
     TypeVar,
     Unpack,
 )
 
-from . import wire
 from .async_session import AsyncSession
 from .auth import AccessToken, Auth, Webhook
+from .call import Call
 from .errors import Catalogue
-from .exchange import READ_TIMEOUT
-from .rate import Bucket, Rate, bucket_of
-from .retry import NO_RETRY, Pace, Retry
+from .methods import through
+from .options import Options, settings_of
 from .session import Session
 from .shell import Settings
 
 if TYPE_CHECKING:
     import httpx2
 
+    from .batch import AsyncBatch, Batch
+    from .progress import Progress
+
+P = ParamSpec("P")
 N = TypeVar("N", Session, AsyncSession)
 H = TypeVar("H")
 
 WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
 """Environment variable with the address of the webhook to use where none is given."""
-
-
-class Options(TypedDict, total=False):
-    """What a client can be told besides who calls."""
-
-    timeout: float
-    """Seconds to wait for the answer of one request."""
-
-    check: bool
-    """Whether parameters are checked before they are sent, which is the default.
-    Without it, the server alone judges them."""
-
-    retry: Retry | None
-    """How often and how long a call is tried; None sends each once."""
-
-    rate: Literal["standard", "enterprise"] | Rate | None
-    """What the plan of the portal allows, `"standard"` by default. All clients of this
-    process that call the portal share it. None for a portal without a limit."""
 
 
 class Portal(ABC, Generic[N, H]):
@@ -69,23 +55,12 @@ class Portal(ABC, Generic[N, H]):
         self, auth: Auth, *, http_client: H | None = None, **options: Unpack[Options]
     ) -> None:
         self._auth = auth
-        self._session: N = self._open(http_client, self._settings(options))
+        settings = settings_of(options, auth.portal, self._version, self._catalogue)
+        self._session: N = self._open(http_client, settings)
 
     @abstractmethod
     def _open(self, http_client: H | None, settings: Settings) -> N:
         """Return the session that sends."""
-
-    def _settings(self, options: Options) -> Settings:
-        return Settings(
-            version=self._version,
-            catalogue=self._catalogue,
-            timeout=options.get("timeout", READ_TIMEOUT),
-            check=options.get("check", True),
-            pace=Pace(
-                options.get("retry", Retry()) or NO_RETRY,
-                _bucket(self._auth.portal, options.get("rate", "standard")),
-            ),
-        )
 
     @classmethod
     def from_webhook(
@@ -130,6 +105,25 @@ class Portal(ABC, Generic[N, H]):
         """
         return cls(AccessToken(portal, token), http_client=http_client, **options)
 
+    def raw(
+        self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Any:
+        """Call a method and return what came, without models: fast, and free of all that
+        the documentation may have wrong. Arguments are checked as ever.
+
+        Args:
+            method: A method of the client: `b24.crm.activity.get`, `….list.all`.
+            args: Its arguments.
+            kwargs: Its arguments.
+
+        Raises:
+            TypeError: It is no method of a client.
+            ValueError: It is a method of another client.
+        """
+        from .raw import Raw
+
+        return through(method, self._session, Raw(self._session))(*args, **kwargs)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._auth!r})"
 
@@ -139,6 +133,48 @@ class Client(Portal[Session, "httpx2.Client"]):
 
     def _open(self, http_client: httpx2.Client | None, settings: Settings) -> Session:
         return Session(self._auth, settings, http_client)
+
+    def batch(
+        self,
+        *,
+        halt: bool = False,
+        parallel: int | None = None,
+        progress: Progress = None,
+    ) -> Batch:
+        """Return a batch; add calls to it in `with`, at the end of which they are sent.
+
+        Args:
+            halt: Whether the first error stops the rest; all are then sent in order.
+            parallel: How many requests are under way at most, each with up to 50
+                commands; None for the `parallel` of the client.
+            progress: A function that takes how many commands are answered and how many
+                there are, or True for a bar on the screen.
+        """
+        from .batch import Batch
+
+        return Batch(self._session, halt, parallel, progress)
+
+    def call(
+        self,
+        method: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        repeat_safe: bool = False,
+    ) -> Any:
+        """Call a method that this package does not know, and return what came.
+
+        Args:
+            method: Wire name of the method.
+            params: Its parameters under their wire names.
+            repeat_safe: Whether it may be sent again after its outcome was lost; a
+                method that only reads may.
+
+        Raises:
+            Bitrix24Error: What any method raises.
+            ValueError: The name is malformed.
+        """
+        made: Call[Any] = Call(method, params or {}, Any, repeat_safe=repeat_safe)
+        return self._session.send(made)
 
     def close(self) -> None:
         """Close the connections; the client cannot be used any more."""
@@ -159,6 +195,48 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
     ) -> AsyncSession:
         return AsyncSession(self._auth, settings, http_client)
 
+    def batch(
+        self,
+        *,
+        halt: bool = False,
+        parallel: int | None = None,
+        progress: Progress = None,
+    ) -> AsyncBatch:
+        """Return a batch; add calls to it in `async with`, at the end of which they are sent.
+
+        Args:
+            halt: Whether the first error stops the rest; all are then sent in order.
+            parallel: How many requests are under way at most, each with up to 50
+                commands; None for the `parallel` of the client.
+            progress: A function that takes how many commands are answered and how many
+                there are, or True for a bar on the screen.
+        """
+        from .batch import AsyncBatch
+
+        return AsyncBatch(self._session, halt, parallel, progress)
+
+    async def call(
+        self,
+        method: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        repeat_safe: bool = False,
+    ) -> Any:
+        """Call a method that this package does not know, and return what came.
+
+        Args:
+            method: Wire name of the method.
+            params: Its parameters under their wire names.
+            repeat_safe: Whether it may be sent again after its outcome was lost; a
+                method that only reads may.
+
+        Raises:
+            Bitrix24Error: What any method raises.
+            ValueError: The name is malformed.
+        """
+        made: Call[Any] = Call(method, params or {}, Any, repeat_safe=repeat_safe)
+        return await self._session.send(made)
+
     async def aclose(self) -> None:
         """Close the connections; the client cannot be used any more."""
         await self._session.aclose()
@@ -168,16 +246,6 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-
-def _bucket(
-    portal: str, rate: Literal["standard", "enterprise"] | Rate | None
-) -> Bucket | None:
-    if rate is None:
-        return None
-    return bucket_of(
-        portal, rate if isinstance(rate, Rate) else Rate(*wire.RATES[rate])
-    )
 
 
 def _webhook(url: str | None) -> Webhook:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
     from bitrix24_client._runtime.call import Page
+    from bitrix24_client._runtime.progress import Progress
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.activity import (
         Activity,
@@ -26,6 +27,23 @@ if TYPE_CHECKING:
         ActivityUpdate,
         FieldDescription,
     )
+
+_PAGING_OF_LIST = Paging(
+    parameter="start",
+    size=50,
+    next="next",
+    total="total",
+    cursor=Cursor(
+        order=(("ID", "ASC"),),
+        field="ID",
+        filter=">ID",
+        no_count=-1,
+        order_parameter="order",
+        filter_parameter="filter",
+        select_parameter="select",
+        until="<=ID",
+    ),
+)
 
 
 @cache
@@ -117,21 +135,7 @@ class CrmActivityListMethod(Methods):
                     "start": start,
                 },
                 list[_models.activity.Activity],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                        select_parameter="select",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
                 checks=_checks_of_list,
             )
@@ -183,24 +187,119 @@ class CrmActivityListMethod(Methods):
                     "order": order,
                 },
                 list[_models.activity.Activity],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                        select_parameter="select",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
                 checks=_checks_of_list,
             )
+        )
+
+    def pages(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+    ) -> Iterator[Page[Activity]]:
+        """List activities.
+
+        Returns the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
+
+        Returns:
+            Every page, one request for each, as `iter` reads them. The activities of
+            the page.
+
+        Raises:
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._pages(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": _flags(filter, _models.activity.Activity),
+                    "order": order,
+                },
+                list[_models.activity.Activity],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+                checks=_checks_of_list,
+            )
+        )
+
+    def all(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+        progress: Progress = None,
+    ) -> list[Activity]:
+        """List activities.
+
+        Returns the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
+            progress: A function that takes how many records there are so far and how
+                many in all, or True for a bar on the screen. It may be called from
+                another thread, by one at a time.
+
+        Returns:
+            All records, many pages to a request and requests side by side, in the order
+            `ID` ASC: none is lost or doubled when others come and go meanwhile. Another
+            order is read by offset, with an `OffsetWarning`. If a request fails,
+            `partial` of the error has what was read. The activities of the page.
+
+        Raises:
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._all(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": _flags(filter, _models.activity.Activity),
+                    "order": order,
+                },
+                list[_models.activity.Activity],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+                checks=_checks_of_list,
+            ),
+            progress,
         )
 
 
@@ -217,7 +316,7 @@ class CrmActivityMethods(Methods):
     def list(self) -> CrmActivityListMethod:
         """List activities.
 
-        Call it for one page; `iter` walks through all records.
+        Call it for one page; `iter` and `all` read all records.
         """
         return CrmActivityListMethod(self._session)
 
@@ -538,21 +637,7 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                     "start": start,
                 },
                 list[_models.activity.Activity],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                        select_parameter="select",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
                 checks=_checks_of_list,
             )
@@ -604,24 +689,119 @@ class AsyncCrmActivityListMethod(AsyncMethods):
                     "order": order,
                 },
                 list[_models.activity.Activity],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                        select_parameter="select",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
                 checks=_checks_of_list,
             )
+        )
+
+    def pages(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+    ) -> AsyncIterator[Page[Activity]]:
+        """List activities.
+
+        Returns the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
+
+        Returns:
+            Every page, one request for each, as `iter` reads them. The activities of
+            the page.
+
+        Raises:
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return self._pages(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": _flags(filter, _models.activity.Activity),
+                    "order": order,
+                },
+                list[_models.activity.Activity],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+                checks=_checks_of_list,
+            )
+        )
+
+    async def all(
+        self,
+        *,
+        select: Sequence[str] | Unset = UNSET,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, Literal["asc", "desc", "ASC", "DESC"]] | Unset = UNSET,
+        progress: Progress = None,
+    ) -> list[Activity]:
+        """List activities.
+
+        Returns the activities of any kind that fit the filter and that the user may
+        read, 50 to a page. Among them may be the same activity several times if the
+        filter has several `BINDINGS`; `total` may count each of them.
+
+        `crm.activity.list`
+        https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
+
+        Args:
+            select: Names of the fields to answer, with `*` for the plain ones; left
+                out, all of these. `COMMUNICATIONS` and `FILES` come only if they are
+                named; one printed request names `STORAGE_ELEMENT_IDS` to get `FILES`.
+                Each is the name of a field of `Activity`, `*` or `STORAGE_ELEMENT_IDS`.
+            filter: Conditions by field, with an operator before the name of the field;
+                without one the value must be equal. `@` and `!@` take a list of values.
+                Each key is the name of a field of `Activity`, with or without an
+                operator in front; or it is `BINDINGS`.
+            order: Order by field; left out, `START_TIME` ascending. Each key is the
+                name of a field of `Activity`.
+            progress: A function that takes how many records there are so far and how
+                many in all, or True for a bar on the screen. It may be called from
+                another thread, by one at a time.
+
+        Returns:
+            All records, many pages to a request and requests side by side, in the order
+            `ID` ASC: none is lost or doubled when others come and go meanwhile. Another
+            order is read by offset, with an `OffsetWarning`. If a request fails,
+            `partial` of the error has what was read. The activities of the page.
+
+        Raises:
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
+        """
+        return await self._all(
+            Call(
+                "crm.activity.list",
+                {
+                    "select": select,
+                    "filter": _flags(filter, _models.activity.Activity),
+                    "order": order,
+                },
+                list[_models.activity.Activity],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+                checks=_checks_of_list,
+            ),
+            progress,
         )
 
 
@@ -638,7 +818,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
     def list(self) -> AsyncCrmActivityListMethod:
         """List activities.
 
-        Call it for one page; `iter` walks through all records.
+        Call it for one page; `iter` and `all` read all records.
         """
         return AsyncCrmActivityListMethod(self._session)
 

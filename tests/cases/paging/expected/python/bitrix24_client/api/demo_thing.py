@@ -15,8 +15,24 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
 
     from bitrix24_client._runtime.call import Page
+    from bitrix24_client._runtime.progress import Progress
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Thing
+
+_PAGING_OF_LIST = Paging(
+    parameter="start",
+    size=50,
+    next="next",
+    total="total",
+    cursor=Cursor(
+        order=(("ID", "ASC"),),
+        field="ID",
+        filter=">ID",
+        no_count=-1,
+        order_parameter="order",
+        filter_parameter="filter",
+    ),
+)
 
 
 class DemoThingListMethod(Methods):
@@ -56,20 +72,7 @@ class DemoThingListMethod(Methods):
                     "start": start,
                 },
                 list[_models.demo_thing.Thing],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
             )
         )
@@ -107,22 +110,89 @@ class DemoThingListMethod(Methods):
                     "order": order,
                 },
                 list[_models.demo_thing.Thing],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
             )
+        )
+
+    def pages(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+    ) -> Iterator[Page[Thing]]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+
+        Returns:
+            Every page, one request for each, as `iter` reads them. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._pages(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+            )
+        )
+
+    def all(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+        progress: Progress = None,
+    ) -> list[Thing]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+            progress: A function that takes how many records there are so far and how
+                many in all, or True for a bar on the screen. It may be called from
+                another thread, by one at a time.
+
+        Returns:
+            All records, many pages to a request and requests side by side, in the order
+            `ID` ASC: none is lost or doubled when others come and go meanwhile. Another
+            order is read by offset, with an `OffsetWarning`. If a request fails,
+            `partial` of the error has what was read. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._all(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+            ),
+            progress,
         )
 
 
@@ -138,7 +208,7 @@ class DemoThingMethods(Methods):
     def list(self) -> DemoThingListMethod:
         """List things.
 
-        Call it for one page; `iter` walks through all records.
+        Call it for one page; `iter` and `all` read all records.
         """
         return DemoThingListMethod(self._session)
 
@@ -180,20 +250,7 @@ class AsyncDemoThingListMethod(AsyncMethods):
                     "start": start,
                 },
                 list[_models.demo_thing.Thing],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
             )
         )
@@ -231,22 +288,89 @@ class AsyncDemoThingListMethod(AsyncMethods):
                     "order": order,
                 },
                 list[_models.demo_thing.Thing],
-                paging=Paging(
-                    parameter="start",
-                    size=50,
-                    next="next",
-                    total="total",
-                    cursor=Cursor(
-                        order=(("ID", "ASC"),),
-                        field="ID",
-                        filter=">ID",
-                        no_count=-1,
-                        order_parameter="order",
-                        filter_parameter="filter",
-                    ),
-                ),
+                paging=_PAGING_OF_LIST,
                 repeat_safe=True,
             )
+        )
+
+    def pages(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+    ) -> AsyncIterator[Page[Thing]]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+
+        Returns:
+            Every page, one request for each, as `iter` reads them. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return self._pages(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+            )
+        )
+
+    async def all(
+        self,
+        *,
+        filter: Mapping[str, object] | Unset = UNSET,
+        order: Mapping[str, object] | Unset = UNSET,
+        progress: Progress = None,
+    ) -> list[Thing]:
+        """List things.
+
+        Works on things.
+
+        `demo.thing.list`
+        https://example.com/docs/thing/list
+
+        Args:
+            filter: Which things. Left out, the server takes `{}`.
+            order: In which order. Left out, the server takes `{}`.
+            progress: A function that takes how many records there are so far and how
+                many in all, or True for a bar on the screen. It may be called from
+                another thread, by one at a time.
+
+        Returns:
+            All records, many pages to a request and requests side by side, in the order
+            `ID` ASC: none is lost or doubled when others come and go meanwhile. Another
+            order is read by offset, with an `OffsetWarning`. If a request fails,
+            `partial` of the error has what was read. A page of things.
+
+        Raises:
+            Bitrix24Error: Any failure: of the service, the network or the answer.
+        """
+        return await self._all(
+            Call(
+                "demo.thing.list",
+                {
+                    "filter": filter,
+                    "order": order,
+                },
+                list[_models.demo_thing.Thing],
+                paging=_PAGING_OF_LIST,
+                repeat_safe=True,
+            ),
+            progress,
         )
 
 
@@ -262,6 +386,6 @@ class AsyncDemoThingMethods(AsyncMethods):
     def list(self) -> AsyncDemoThingListMethod:
         """List things.
 
-        Call it for one page; `iter` walks through all records.
+        Call it for one page; `iter` and `all` read all records.
         """
         return AsyncDemoThingListMethod(self._session)

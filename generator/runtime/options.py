@@ -1,0 +1,67 @@
+"""What a client can be told, and the settings that follow from it."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from . import wire
+from .errors import Catalogue
+from .exchange import READ_TIMEOUT
+from .rate import Bucket, Rate, bucket_of
+from .retry import NO_RETRY, Pace, Retry
+from .shell import PARALLEL, Settings
+
+
+class Options(TypedDict, total=False):
+    """What a client can be told besides who calls."""
+
+    timeout: float
+    """Seconds to wait for the answer of one request."""
+
+    check: bool
+    """Whether parameters are checked before they are sent, which is the default.
+    Without it, the server alone judges them."""
+
+    retry: Retry | None
+    """How often and how long a call is tried; None sends each once."""
+
+    parallel: int
+    """How many requests of a batch, or of the reading of a whole list, are under way at
+    most; 5 by default."""
+
+    rate: Literal["standard", "enterprise"] | Rate | None
+    """What the plan of the portal allows, `"standard"` by default. All clients of this
+    process that call the portal share it. None for a portal without a limit."""
+
+
+def settings_of(
+    options: Options, portal: str, version: str, catalogue: Catalogue
+) -> Settings:
+    """Return the settings of a session.
+
+    Args:
+        options: What the client was told.
+        portal: Host of the portal.
+        version: Version of the client.
+        catalogue: The known errors.
+    """
+    retry = options.get("retry", Retry()) or NO_RETRY
+    bucket = _bucket(portal, options.get("rate", "standard"))
+    return Settings(
+        version=version,
+        catalogue=catalogue,
+        timeout=options.get("timeout", READ_TIMEOUT),
+        check=options.get("check", True),
+        pace=Pace(retry, bucket),
+        parallel=options.get("parallel", PARALLEL),
+    )
+
+
+def _bucket(
+    portal: str, rate: Literal["standard", "enterprise"] | Rate | None
+) -> Bucket | None:
+    if rate is None:
+        return None
+    return bucket_of(
+        portal, rate if isinstance(rate, Rate) else Rate(*wire.RATES[rate])
+    )

@@ -1,0 +1,128 @@
+"""A call -> the text of a command in a batch, with its parameters as in an address.
+
+Such a text knows no types: what it can carry is kept, what it cannot carry is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
+from urllib.parse import quote_plus
+
+from . import wire
+from .call import Call
+from .errors import RequestError
+from .reference import Reference
+from .rules import Problem, below
+from .values import encode
+
+_OPENING = f"{wire.BATCH_REFERENCE}["
+
+
+class Pointer(str):
+    """A reference as the server resolves it; text of the caller's never is one."""
+
+    __slots__ = ()
+
+
+def pointer(name: str, path: tuple[str | int, ...]) -> Pointer:
+    """Return what the server puts a part of an earlier answer for.
+
+    Args:
+        name: Name of the command that is answered before.
+        path: Keys and indices in its result.
+    """
+    return Pointer(wire.BATCH_REFERENCE + "".join(f"[{key}]" for key in (name, *path)))
+
+
+def query(call: Call[Any], resolve: Callable[[Reference], object]) -> str:
+    """Return the text of a command.
+
+    Args:
+        call: The call.
+        resolve: Gives what stands for a reference: its value or a pointer.
+
+    Raises:
+        RequestError: A command cannot carry a parameter.
+        TypeError: Nor could JSON.
+    """
+    params = cast("dict[str, object]", encode(_resolved(call.params, resolve)))
+    parts: list[str] = []
+    problems: list[Problem] = []
+    for name, value in params.items():
+        for key, leaf, path in _leaves(value, quote_plus(name), name):
+            told = _text(leaf)
+            if told is None:
+                problems.append((path, f"a batch cannot carry {_told(leaf)}"))
+            else:
+                parts.append(f"{key}={quote_plus(told)}")
+    if problems:
+        raise RequestError(call.wire, problems)
+    return f"{call.wire}?{'&'.join(parts)}" if parts else call.wire
+
+
+def references(value: object) -> Iterator[Reference]:
+    """Yield the references in the parameters of a call.
+
+    Args:
+        value: The parameters, or one of them.
+    """
+    if isinstance(value, Reference):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in cast("Mapping[object, object]", value).values():
+            yield from references(item)
+    elif isinstance(value, list | tuple):
+        for item in cast("list[object]", value):
+            yield from references(item)
+
+
+def _resolved(value: object, resolve: Callable[[Reference], object]) -> object:
+    if isinstance(value, Reference):
+        return resolve(value)
+    if isinstance(value, Mapping):
+        items = cast("Mapping[object, object]", value).items()
+        return {key: _resolved(item, resolve) for key, item in items}
+    if isinstance(value, list | tuple):
+        return [_resolved(item, resolve) for item in cast("list[object]", value)]
+    return value
+
+
+def _leaves(value: object, key: str, path: str) -> Iterator[tuple[str, object, str]]:
+    """Yield single values with the key that PHP finds them by, and their path."""
+    if isinstance(value, dict) and value:
+        for name, item in cast("dict[str, object]", value).items():
+            place = below(path, name)
+            if not name or "[" in name or "]" in name:
+                yield key, _BAD_KEY, place
+            else:
+                yield from _leaves(item, f"{key}[{quote_plus(name)}]", place)
+    elif isinstance(value, list) and value:
+        for index, item in enumerate(cast("list[object]", value)):
+            yield from _leaves(item, f"{key}[{index}]", f"{path}[{index}]")
+    else:
+        yield key, value, path
+
+
+_BAD_KEY = object()
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, Pointer):
+        return value
+    if isinstance(value, str):
+        return None if _OPENING in value else value
+    return str(value) if isinstance(value, int | float) else None
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return "null; send the call by itself"
+    if value is _BAD_KEY:
+        return "a key that is empty or has brackets"
+    if isinstance(value, str):
+        return f"a text with `{_OPENING}`, which the server would replace"
+    kind = "object" if isinstance(value, dict) else "list"
+    return f"an empty {kind}; leave it out or send the call by itself"
