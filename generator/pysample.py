@@ -92,6 +92,11 @@ class Writer:
         path = ".".join(("b24", *method.path, method.name))
         return Group(f"{path}{below}(", self.arguments(method.params, request), ")")
 
+    def added(self, method: Method, request: dict[str, Json]) -> Group:
+        """The call as a command of `batch`."""
+        path = ".".join(("b24", *method.path, method.name))
+        return Group("batch.add(", (("", path), *self.arguments(method.params, request)), ")")
+
     def arguments(
         self, properties: tuple[Property, ...], value: dict[str, Json], extra: Extra | None = None
     ) -> tuple[tuple[str, Node], ...]:

@@ -87,6 +87,8 @@ def _calls(method: Method, scope: Scope, forms: Mapping[str, UrlForm]) -> Iterat
     yield "answer", _program([WEBHOOK], method, scope, [f"    print({what})" for what in answer])
     yield "coroutine", _coroutine(method, scope)
     yield "errors", _errors(method, scope)
+    if method.batch:
+        yield "batch", _batch(method, scope)
 
 
 def _address(form: UrlForm) -> str:
@@ -128,6 +130,17 @@ def _coroutine(method: Method, scope: Scope) -> str:
         "        print(result)",
     ]
     return writer.imports() + "\n" + "\n".join(body) + "\n\n\nasyncio.run(main())\n"
+
+
+def _batch(method: Method, scope: Scope) -> str:
+    writer = Writer(scope)
+    writer.need(PACKAGE, "Bitrix24")
+    body = [
+        "with Bitrix24.from_webhook() as b24, b24.batch() as batch:",
+        _line(statement("command = ", writer.added(method, method.examples[0].request)), 1),
+        "print(command.result)",
+    ]
+    return _joined(writer, body)
 
 
 def _errors(method: Method, scope: Scope) -> str:

@@ -33,6 +33,8 @@ class PythonPage:
     answer: str
     change: str
     pages: str
+    batch: str
+    batch_size: int
     errors: str
     unknown: str
     event: str
@@ -50,6 +52,8 @@ def page(api: Api, programs: Iterable[Mapping[str, str]]) -> str:
         answer=shown.get("answer", ""),
         change=shown.get("change", ""),
         pages=shown.get("pages", ""),
+        batch=shown.get("batch", ""),
+        batch_size=api.commons.service.protocol.batch.max_commands,
         errors=shown.get("errors", ""),
         unknown=shown.get("unknown", ""),
         event=_event(api, kept.get("call", "")),
