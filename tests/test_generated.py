@@ -251,7 +251,8 @@ def copied_client(client: Path, programs: list[Path], to: Path) -> Path:
 
 def mypy(root: Path) -> tuple[int, str]:
     """How many files mypy looked at, and what it says at its strictest."""
-    cache_dir = HOME / ".mypy_cache" / "tests"
+    # One for each worker: two runs at once over packages of the same name would mix them up.
+    cache_dir = HOME / ".mypy_cache" / os.environ.get("PYTEST_XDIST_WORKER", "tests")
     options = (
         "--strict",
         "--config-file",
