@@ -17,6 +17,7 @@ import pytest
 
 from generator.runtime.async_session import AsyncSession
 from generator.runtime.auth import Auth, Webhook
+from generator.runtime.batch import Batch
 from generator.runtime.call import Call
 from generator.runtime.errors import (
     ApiError,
@@ -26,6 +27,7 @@ from generator.runtime.errors import (
     ResponseError,
     TransportError,
 )
+from generator.runtime.methods import Methods
 from generator.runtime.portal import AsyncClient, Client, Options
 from generator.runtime.rate import Bucket, Rate
 from generator.runtime.retry import Pace, Retry
@@ -303,6 +305,26 @@ def test_records_have_facts(
     assert texts[0].startswith(
         "crm.x.get: attempt 1 failed with Busy (BUSY), the next one follows in"
     )
+
+
+class Things(Methods):
+    def get(self) -> str:
+        return self._send(GET)
+
+
+def test_a_command_of_a_batch_that_is_repeated_is_told(
+    portal: Portal, told: Told, records: list[logging.LogRecord]
+) -> None:
+    portal.answer({"result": {"result": [], "result_error": {"c0": TIRED}}})
+    portal.answer({"result": {"result": {"c0": HIDDEN}}})
+    with Session(portal.webhook, settings(told.watch)) as session:
+        with Batch(session) as batch:
+            command = batch.add(Things(session).get)
+        assert command.result == HIDDEN
+    assert [attempt.method for attempt in told.after] == ["batch", "batch"]
+    [record] = [record for record in records if record.levelno == logging.WARNING]
+    assert record.getMessage().startswith("crm.x.get: attempt 1 failed with Busy (BUSY), the next")
+    assert HIDDEN not in repr([vars(record) for record in records])
 
 
 @pytest.mark.parametrize(

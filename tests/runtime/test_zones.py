@@ -12,11 +12,12 @@ import pytest
 from pydantic import Field
 
 from generator.runtime.async_session import AsyncSession
+from generator.runtime.batch import Batch
 from generator.runtime.call import Call, Cursor, Paging
 from generator.runtime.conditions import Field as Condition
 from generator.runtime.errors import RequestError
 from generator.runtime.exchange import Exchange
-from generator.runtime.methods import unix
+from generator.runtime.methods import Methods, unix
 from generator.runtime.model import ClosedModel, Model
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
@@ -24,6 +25,7 @@ from generator.runtime.unset import UNSET
 from generator.runtime.values import DateTime, Dict, Timestamp, encode
 from generator.runtime.zones import NO_ZONE
 from tests.runtime.loopback import Portal
+from tests.runtime.table import Table, parse
 
 NAIVE = datetime(2025, 2, 3, 15)
 EAST = timezone(timedelta(hours=3))
@@ -210,6 +212,47 @@ def test_each_page_of_a_walk_is_in_the_zone(portal: Portal) -> None:
     assert filters == [{">MOMENT": SENT}, {">MOMENT": SENT, ">ID": 2}] * 2
     with Session(portal.webhook, Settings("1")) as session, pytest.raises(RequestError):
         next(session.iterate(call))
+
+
+class Things(Methods):
+    def add(self, **params: object) -> int:
+        return self._send(Call("x.add", params, int))
+
+
+def test_commands_of_a_batch_are_in_the_zone(portal: Portal) -> None:
+    portal.answer({"result": {"result": {"c0": 5, "c1": 6}, "result_error": []}})
+    with Session(portal.webhook, Settings("1", timezone=EAST)) as session:
+        with Batch(session) as batch:
+            first = batch.add(Things(session).add, at=NAIVE)
+            batch.add(Things(session).add, a={"at": NAIVE, "of": first.ref(lambda number: number)})
+        assert first.result == 5
+    commands = portal.received[0].body["cmd"]
+    assert parse(commands["c0"].partition("?")[2]) == {"at": SENT}
+    assert parse(commands["c1"].partition("?")[2]) == {"a": {"at": SENT, "of": "$result[c0]"}}
+    with Session(portal.webhook, Settings("1")) as session:
+        batch = Batch(session)
+        with pytest.raises(RequestError, match="a time zone is missing"):
+            batch.add(Things(session).add, at=NAIVE)
+        assert len(batch) == 0
+
+
+def test_all_of_a_list_is_in_the_zone(portal: Portal) -> None:
+    cursor = Cursor((("ID", "ASC"),), "ID", ">ID", -1, "order", "filter", None, "<=ID")
+    paging = Paging("start", 50, "next", "total", cursor)
+    call = Call[list[Any]]("x.list", {"filter": {">AT": NAIVE}}, list[Any], paging=paging)
+    table = Table(range(1, 301))
+    portal.reply = table.reply
+    with Session(portal.webhook, Settings("1", timezone=EAST)) as session:
+        assert len(session.all(call)) == 300
+
+    async def whole() -> list[Any]:
+        async with AsyncSession(portal.webhook, Settings("1", timezone=EAST)) as session:
+            return await session.all(call)
+
+    assert len(asyncio.run(whole())) == 300
+    assert {params["filter"][">AT"] for _, params in table.commands} == {SENT}
+    with Session(portal.webhook, Settings("1")) as session, pytest.raises(RequestError):
+        session.all(call)
 
 
 def test_a_coroutine_is_refused_too(portal: Portal) -> None:
