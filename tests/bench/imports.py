@@ -60,8 +60,8 @@ class Place:
 def measure(places: list[Place], runs: int) -> dict[tuple[str, int], float]:
     """Median CPU milliseconds by program and number of methods (0: needs no client); programs take turns."""
     found: dict[tuple[str, int], list[float]] = {}
-    with _portal(_answer(places[0].document)) as port:
-        programs = list(_programs(places, port, _answer(places[0].document)))
+    with _portal(answer_of(places[0].document)) as port:
+        programs = list(_programs(places, port, answer_of(places[0].document)))
         for number in range(runs + 1):
             for name, place, code in programs:
                 path = {"PYTHONPATH": str(place.client)} if place else {}
@@ -86,7 +86,7 @@ def _programs(
         yield FIRST_REQUEST, place, call
 
 
-def _answer(document: Path) -> bytes:
+def answer_of(document: Path) -> bytes:
     """The printed answer of the method, from the OpenAPI document."""
     paths: dict[str, Any] = json.loads(document.read_text(encoding="utf-8"))["paths"]
     for path, item in paths.items():
