@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from pydantic import (
@@ -145,6 +146,14 @@ def either() -> Either:
     return Either()
 
 
+@cache
+def _members(cls: type[Enum]) -> dict[object, Enum]:
+    """Return the members of an enum by their values, and by these as text."""
+    # Not `cls(value)`: that would raise on each unknown value.
+    known = cls._value2member_map_
+    return {**known, **{str(value): member for value, member in known.items()}}
+
+
 @dataclass(frozen=True, slots=True)
 class OpenEnum:
     """Reads the members of an enum and lets other values be.
@@ -162,15 +171,15 @@ class OpenEnum:
         """
         if isinstance(value, bool) or not isinstance(value, int | str):
             return value
+        known = _members(self.cls)
+        if value in known:
+            return known[value]
         plain: object = value
         if isinstance(next(iter(self.cls)).value, int):
             with suppress(ValueError):
                 plain = int(value)
         else:
             plain = str(value)
-        known = (
-            self.cls._value2member_map_
-        )  # `cls(x)` would raise on each unknown value
         return known.get(plain, plain)
 
     def __get_pydantic_core_schema__(
