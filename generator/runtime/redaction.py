@@ -44,6 +44,7 @@ class _Redact(logging.Filter):
 
 
 _FILTER = _Redact()
+_LOGGERS = tuple(map(logging.getLogger, LOGGERS))
 
 
 @contextmanager
@@ -53,8 +54,9 @@ def hiding(mask: Callable[[str], str]) -> Generator[None, None, None]:
     Args:
         mask: Returns a text without the secret.
     """
-    for name in LOGGERS:
-        logging.getLogger(name).addFilter(_FILTER)  # does nothing if it is there
+    for logger in _LOGGERS:
+        if _FILTER not in logger.filters:
+            logger.addFilter(_FILTER)
     token = _mask.set(mask)
     try:
         yield
