@@ -45,7 +45,7 @@ CLIENT = "import bitrix24_client"
 FIRST_CALL = "first validated call, HTTP library left out"
 FIRST_REQUEST = "first validated call over HTTP"
 
-_ONE_MODEL = "import pydantic\nclass Model(pydantic.BaseModel):\n    id: int\nModel(id='1')\n"
+ONE_MODEL = "import pydantic\nclass Model(pydantic.BaseModel):\n    id: int\nModel(id='1')\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def _programs(
 ) -> Iterator[tuple[str, Place | None, str]]:
     yield BARE, None, "pass"
     yield PYDANTIC, None, "import pydantic"
-    yield MODEL, None, _ONE_MODEL
-    yield HTTP, None, f"import httpx2\n{_ONE_MODEL}"
+    yield MODEL, None, ONE_MODEL
+    yield HTTP, None, f"import httpx2\n{ONE_MODEL}"
     call = CALL.format(port=port)
     for place in places:
         yield CLIENT, place, "import bitrix24_client"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from imports import BARE, HTTP, ONE_MODEL
 from tasks import NOTES, SINGLE
 
-BARE = "bare Python"
 LIBRARIES = "import httpx2, pydantic"
 MADE = "import and construct: "
 ANSWERED = "first answer: "
@@ -16,6 +16,7 @@ def programs(url: str, clients: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Name and code of each."""
     yield BARE, "pass"
     yield LIBRARIES, "import httpx2, pydantic"
+    yield HTTP, f"import httpx2\n{ONE_MODEL}"
     for client in SINGLE:
         if client in clients:
             load = f"from clients import {client} as client"
