@@ -25,7 +25,6 @@ import starts
 import tables
 from certificate import Certificate
 from measure import DoesNotRun, run
-from rows import first_ids
 from tasks import NOTES, QUICK, TINY, Result, Sizes, Task
 
 HERE = Path(__file__).resolve().parent
@@ -38,9 +37,8 @@ def main() -> int:
     options = _options()
     folder = Path(tempfile.mkdtemp(prefix="bench-client-"))
     try:
-        certificate = None if options.plain else Certificate.make(folder)
-        with portal(certificate) as url:
-            return Bench(folder, url, certificate, options).run()
+        with portal(None if options.plain else folder) as url:
+            return Bench(folder, url, options).run()
     except DoesNotRun as error:
         print(f"does not run: {error}")
         return 1
@@ -49,18 +47,20 @@ def main() -> int:
 
 
 @contextmanager
-def portal(certificate: Certificate | None) -> Iterator[str]:
-    """A portal in a process of its own; yields the address of a webhook."""
-    command = [sys.executable, str(HERE / "portal.py")]
-    if certificate:
-        command += ["--certificate", str(certificate.chain), "--key", str(certificate.key)]
+def portal(folder: Path | None) -> Iterator[str]:
+    """A portal in a process of its own; yields the address of a webhook.
+
+    Args:
+        folder: Where its certificate is written to; None for plain HTTP.
+    """
+    command = [sys.executable, str(HERE / "portal.py"), *([str(folder)] if folder else [])]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=_environment())
     try:
         assert process.stdout is not None
         port = process.stdout.readline().strip()
         if not port:
             raise DoesNotRun("the portal does not start")
-        yield f"{'https' if certificate else 'http'}://127.0.0.1:{port}/rest/1/{CODE}/"
+        yield f"{'https' if folder else 'http'}://127.0.0.1:{port}/rest/1/{CODE}/"
     finally:
         process.terminate()
         process.communicate()
@@ -74,15 +74,12 @@ def _environment() -> dict[str, str]:
 class Bench:
     """One call of the program: what was measured so far."""
 
-    def __init__(
-        self, folder: Path, url: str, certificate: Certificate | None, options: argparse.Namespace
-    ) -> None:
+    def __init__(self, folder: Path, url: str, options: argparse.Namespace) -> None:
         self.folder = folder
         self.url = url
         self.options = options
         self.clients: tuple[str, ...] = options.clients
-        trusted = certificate.variables if certificate else {}
-        self.variables = {**_environment(), **trusted}
+        self.variables = {**_environment(), **Certificate(folder).variables}
         self.results: dict[tuple[str, str], list[Result]] = defaultdict(list)
         self.starts: dict[str, list[float]] = defaultdict(list)
         self.failed: dict[tuple[str, str], str] = {}
@@ -103,7 +100,8 @@ class Bench:
                         self.measure(task, client)
         self.measure_starts()
         times = {name: median(found) for name, found in self.starts.items()}
-        print("", tables.starts(times), sep="\n")
+        if times:
+            print("", tables.starts(times), sep="\n")
         for task in tasks:
             print("", tables.task(task, self.results), sep="\n")
         print("", tables.aims(sizes, times, self.results), sep="\n")
@@ -123,12 +121,13 @@ class Bench:
         except DoesNotRun as error:
             self.failed[task.name, client] = str(error).splitlines()[-1]
             return
-        came = json.loads(file.read_text(encoding="utf-8"))
-        measured = {key: came[key] for key in ("wall", "cpu", "requests", "memory", "busy")}
-        self.results[task.name, client].append(Result(**measured, **faults(task, came)))
+        result = Result(**json.loads(file.read_text(encoding="utf-8")))
+        self.results[task.name, client].append(result)
 
     def measure_starts(self) -> None:
         """CPU milliseconds from an empty process to a client, and to its first answer."""
+        if not self.options.starts:
+            return
         programs = list(starts.programs(self.url, self.clients))
         for number in range(self.options.starts + 1):
             for name, code in programs:
@@ -141,22 +140,6 @@ class Bench:
                     continue
                 if number:  # the first turn writes the byte code
                     self.starts[name].append(usage.cpu * 1000)
-
-
-def faults(task: Task, came: dict[str, list[int]]) -> dict[str, int]:
-    """How many rows are missing, how many came more than once, how many there never were.
-
-    Rows that were deleted or inserted meanwhile may have come or not.
-    """
-    ids, found = came["ids"], set(came["ids"])
-    if task.kind == "add":
-        made = set(came["added"])
-        lost, twice = max(0, task.rows - len(made)), max(0, len(made) - task.rows)
-        return {"lost": lost, "twice": twice, "strange": len(made ^ found)}
-    there = set(first_ids(task.rows))
-    lost = len(there - found - set(came["deleted"]))
-    strange = len(found - there - set(came["inserted"]))
-    return {"lost": lost, "twice": len(ids) - len(found), "strange": strange}
 
 
 def _options() -> argparse.Namespace:

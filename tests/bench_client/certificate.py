@@ -8,26 +8,32 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Files of the portal and of the authority that vouches for it."""
+    """Files of the portal, and of the authority that vouches for it, in a folder."""
 
-    chain: Path
-    key: Path
-    authority: Path
+    folder: Path
 
-    @classmethod
-    def make(cls, folder: Path) -> Certificate:
+    @property
+    def chain(self) -> Path:
+        """The certificate and its key."""
+        return self.folder / "chain.pem"
+
+    @property
+    def authority(self) -> Path:
+        """The authority's certificate."""
+        return self.folder / "authority.pem"
+
+    def make(self) -> None:
         """Write a new authority and a certificate for this machine."""
-        import trustme  # here, because the tests run without one
+        import trustme  # here, because only the portal makes one
 
-        made = cls(folder / "chain.pem", folder / "key.pem", folder / "authority.pem")
         authority = trustme.CA()
         issued = authority.issue_cert("127.0.0.1", "localhost")
-        made.chain.write_bytes(b"".join(part.bytes() for part in issued.cert_chain_pems))
-        made.key.write_bytes(issued.private_key_pem.bytes())
-        made.authority.write_bytes(authority.cert_pem.bytes())
-        return made
+        self.chain.write_bytes(issued.private_key_and_cert_chain_pem.bytes())
+        self.authority.write_bytes(authority.cert_pem.bytes())
 
     @property
     def variables(self) -> dict[str, str]:
-        """The environment in which clients trust the authority: OpenSSL's and httpx's name, and requests'."""
+        """The environment in which clients trust the authority; the second is of `requests`."""
+        if not self.authority.exists():
+            return {}
         return {"SSL_CERT_FILE": str(self.authority), "REQUESTS_CA_BUNDLE": str(self.authority)}

@@ -7,15 +7,16 @@ clients that are measured.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 import ssl
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from answers import Answers
+from certificate import Certificate
 from imports import answer_of
 
 HOME = Path(__file__).resolve().parents[2]
@@ -104,12 +105,18 @@ class Connection(asyncio.Protocol):
             self._transport.write(head.encode() + body)
 
 
-async def serve(certificate: str, key: str) -> None:
-    """Listen on a free port until the process is ended."""
+async def serve(folder: str) -> None:
+    """Listen on a free port until the process is ended.
+
+    Args:
+        folder: Where a certificate is written to; empty for plain HTTP.
+    """
     context = None
-    if certificate:
+    if folder:
+        certificate = Certificate(Path(folder))
+        certificate.make()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate, key)
+        context.load_cert_chain(certificate.chain)
     portal = Portal()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
@@ -120,8 +127,4 @@ async def serve(certificate: str, key: str) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--certificate", default="", help="without one, plain HTTP")
-    parser.add_argument("--key", default="")
-    options = parser.parse_args()
-    asyncio.run(serve(options.certificate, options.key))
+    asyncio.run(serve("".join(sys.argv[1:])))

@@ -1,4 +1,4 @@
-"""One task of one client, in a process of its own; writes what it took and the identifiers that came.
+"""One task of one client, in a process of its own; writes what it took and whether each row came once.
 
 Called with a JSON file that tells the task and takes the result. A small task of the same kind goes first and
 is not counted: it loads what is loaded late.
@@ -35,7 +35,10 @@ def main(task: dict[str, Any]) -> dict[str, Any]:
     came = perform(client, task["kind"], url, count)
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"wall": wall, "cpu": cpu, "memory": memory, "ids": ids_of(came), **control(url, {})}
+    told = control(url, {})
+    counted = {"requests": told["requests"], "busy": told["busy"]}
+    measured = {"wall": wall, "cpu": cpu, "memory": memory}
+    return {**measured, **counted, **faults(task, ids_of(came), told)}
 
 
 def perform(client: Any, kind: str, url: str, count: int) -> Iterable[Any]:
@@ -69,6 +72,22 @@ def id_of(row: Any) -> int:
 def ids_of(came: Iterable[Any]) -> list[int]:
     """The identifiers that came."""
     return [one if isinstance(one, int) else id_of(one) for one in came]
+
+
+def faults(task: dict[str, Any], ids: list[int], told: dict[str, list[int]]) -> dict[str, int]:
+    """How many rows are missing, how many came more than once, how many there never were.
+
+    Rows that were deleted or inserted meanwhile may have come or not.
+    """
+    found = set(ids)
+    if task["kind"] == "add":
+        made = set(told["added"])
+        lost, twice = max(0, task["count"] - len(made)), max(0, len(made) - task["count"])
+        return {"lost": lost, "twice": twice, "strange": len(made ^ found)}
+    there = set(first_ids(task["rows"]))
+    lost = len(there - found - set(told["deleted"]))
+    strange = len(found - there - set(told["inserted"]))
+    return {"lost": lost, "twice": len(ids) - len(found), "strange": strange}
 
 
 def control(url: str, told: dict[str, Any]) -> dict[str, Any]:
