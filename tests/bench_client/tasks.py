@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 HTTPX2 = "floor_httpx2"
 HTTPX2_ASYNC = "floor_httpx2_async"
 AIOHTTP = "floor_aiohttp"
+DEFAULT = "ours_default"
 OURS = ("ours", "ours_raw", "ours_async", "ours_async_raw")
 RAW = ("ours_raw", "ours_async_raw")
 
@@ -19,6 +20,7 @@ NOTES = {
     "ours_raw": "ours, sync, raw",
     "ours_async": "ours, async, typed",
     "ours_async_raw": "ours, async, raw",
+    DEFAULT: "ours, sync, raw, parallel=5",
     "b24pysdk_fast": "b24pysdk, as_list_fast",
     "b24pysdk_list": "b24pysdk, as_list",
     "fast_bitrix24_own_session": "fast_bitrix24, async, own session",
@@ -27,9 +29,9 @@ NOTES = {
 }
 
 FLOOR = (HTTPX2, HTTPX2_ASYNC, AIOHTTP)
-PEERS = tuple(name for name in NOTES if name not in (*OURS, *FLOOR))
-SINGLE = tuple(name for name in NOTES if name not in ("b24pysdk_list", "b24api_batched"))
-"""Those two differ from their neighbours in lists only."""
+PEERS = tuple(name for name in NOTES if name not in (*OURS, DEFAULT, *FLOOR))
+SINGLE = tuple(name for name in NOTES if name not in (DEFAULT, "b24pysdk_list", "b24api_batched"))
+"""Those that are left out differ from their neighbours in lists only."""
 
 LISTING = tuple(name for name in NOTES if name != HTTPX2_ASYNC)
 STREAMING = (HTTPX2, "ours", "ours_raw", "b24pysdk_fast", "b24api_no_count")

@@ -49,4 +49,4 @@ def add(url: str, todos: Iterable[dict[str, Any]]) -> list[int]:
 
 
 def _client(url: str) -> Bitrix24:
-    return Bitrix24.from_webhook(url, rate=None)
+    return Bitrix24.from_webhook(url, rate=None, parallel=20)

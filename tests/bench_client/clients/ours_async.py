@@ -56,4 +56,4 @@ def add(url: str, todos: Iterable[dict[str, Any]]) -> list[int]:
 
 
 def _client(url: str) -> AsyncBitrix24:
-    return AsyncBitrix24.from_webhook(url, rate=None)
+    return AsyncBitrix24.from_webhook(url, rate=None, parallel=20)

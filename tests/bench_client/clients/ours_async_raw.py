@@ -36,4 +36,4 @@ def fetch(url: str, select: list[str]) -> Iterable[Any]:
 
 
 def _client(url: str) -> AsyncBitrix24:
-    return AsyncBitrix24.from_webhook(url, rate=None)
+    return AsyncBitrix24.from_webhook(url, rate=None, parallel=20)

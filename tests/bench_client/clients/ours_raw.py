@@ -32,4 +32,4 @@ def iterate(url: str, select: list[str]) -> Iterable[Any]:
 
 
 def _client(url: str) -> Bitrix24:
-    return Bitrix24.from_webhook(url, rate=None)
+    return Bitrix24.from_webhook(url, rate=None, parallel=20)
