@@ -6,6 +6,7 @@ Such a text knows no types: what it can carry is kept, what it cannot carry is r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, cast
 from urllib.parse import quote_plus
 
@@ -17,6 +18,7 @@ from .rules import Problem, below
 from .values import encode
 
 _OPENING = f"{wire.BATCH_REFERENCE}["
+_quoted = lru_cache(quote_plus)  # of names: the same come in every command
 
 
 class Pointer(str):
@@ -50,7 +52,7 @@ def query(call: Call[Any], resolve: Callable[[Reference], object]) -> str:
     parts: list[str] = []
     problems: list[Problem] = []
     for name, value in params.items():
-        for key, leaf, path in _leaves(value, quote_plus(name), name):
+        for key, leaf, path in _leaves(value, _quoted(name), name):
             told = _text(leaf)
             if told is None:
                 problems.append((path, f"a batch cannot carry {_told(leaf)}"))
@@ -96,7 +98,7 @@ def _leaves(value: object, key: str, path: str) -> Iterator[tuple[str, object, s
             if not name or "[" in name or "]" in name:
                 yield key, _BAD_KEY, place
             else:
-                yield from _leaves(item, f"{key}[{quote_plus(name)}]", place)
+                yield from _leaves(item, f"{key}[{_quoted(name)}]", place)
     elif isinstance(value, list) and value:
         for index, item in enumerate(cast("list[object]", value)):
             yield from _leaves(item, f"{key}[{index}]", f"{path}[{index}]")

@@ -191,12 +191,12 @@ def identifier(record: object, call: Call[Any], cursor: Cursor) -> int:
 
 def _number(record: object, cursor: Cursor) -> int | None:
     payload = _payload(record)
-    if not isinstance(payload, Mapping):
+    if not isinstance(payload, dict):
         return None
-    found = cast("Mapping[str, object]", payload).get(cursor.field)
-    if isinstance(found, int) or (isinstance(found, str) and found.isdecimal()):
-        return int(found)
-    return None
+    found = cast("dict[str, object]", payload).get(cursor.field)
+    if isinstance(found, str):
+        return int(found) if found.isdecimal() else None
+    return found if isinstance(found, int) else None
 
 
 def _payload(record: object) -> object:

@@ -70,7 +70,8 @@ class Model(BaseModel):
         It is what came, not what the model holds now: that is `to_wire()`. Do not
         change it, for it tells what has been changed since.
         """
-        return self._raw
+        private = self.__pydantic_private__  # pydantic's own way to it takes far longer
+        return None if private is None else private["_raw"]
 
     @classmethod
     def from_wire(cls, payload: object) -> Self:
