@@ -81,7 +81,8 @@ class Commands(Generic[S]):
             if need.command not in known and not need.command.settled:
                 raise ValueError(f"{need!r} is of another batch, which is not yet sent")
         slot.call = self._session.exchange.verify(slot.call)
-        query(slot.call, lambda need: pointer("", need.path))  # raises if it cannot go
+        text = query(slot.call, lambda need: pointer("", need.path))
+        slot.text = "" if slot.needs else text
         self._slots.append(slot)
         return Command(slot, self._session.exchange)
 

@@ -42,6 +42,7 @@ class Slot:
         call: The call.
         paged: Its result is a page.
         needs: References in its parameters.
+        text: What a batch is sent of it, if that is known already.
         sent: How often it was sent.
         body: Its part of the answer of the batch.
         error: Why it failed.
@@ -51,6 +52,7 @@ class Slot:
     call: Call[Any]
     paged: bool
     needs: tuple[Reference, ...] = ()
+    text: str = ""
     sent: int = 0
     body: dict[str, Any] | None = None
     error: Bitrix24Error | None = None

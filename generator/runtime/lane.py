@@ -24,7 +24,7 @@ from .errors import (
     TransportError,
 )
 from .exchange import Exchange
-from .query import pointer, query
+from .query import Known, pointer, query
 from .reference import Reference
 from .retry import Pace, Plan, Wait, doubtful
 
@@ -146,6 +146,7 @@ class Lane:
         """Return the commands of the next batch, and settle those that cannot leave."""
         batch: dict[Slot, str] = {}
         names: dict[object, str] = {}
+        known: Known = {}
 
         def resolve(need: Reference) -> object:
             slot = need.command
@@ -159,7 +160,7 @@ class Lane:
             slot.error = self._obstacle(slot)
             if slot.error is None and self._is_ready(slot, batch):
                 try:
-                    batch[slot] = query(slot.call, resolve)
+                    batch[slot] = slot.text or query(slot.call, resolve, known)
                     names[slot] = name(len(names))
                 except Bitrix24Error as error:  # a value of an earlier answer
                     slot.error = error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 from urllib.parse import quote_plus
 
 from . import wire
@@ -15,6 +15,7 @@ from .call import Call
 from .errors import RequestError
 from .reference import Reference
 from .rules import Problem, below
+from .unset import UNSET
 from .values import encode
 
 _OPENING = f"{wire.BATCH_REFERENCE}["
@@ -37,30 +38,51 @@ def pointer(name: str, path: tuple[str | int, ...]) -> Pointer:
     return Pointer(wire.BATCH_REFERENCE + "".join(f"[{key}]" for key in (name, *path)))
 
 
-def query(call: Call[Any], resolve: Callable[[Reference], object]) -> str:
+Known: TypeAlias = dict[str, tuple[object, list[str]]]
+"""Parts of commands by parameter, with the value that they are made of."""
+
+
+def query(
+    call: Call[Any], resolve: Callable[[Reference], object], known: Known | None = None
+) -> str:
     """Return the text of a command.
 
     Args:
         call: The call.
         resolve: Gives what stands for a reference: its value or a pointer.
+        known: What other commands with values of the same identity have come to; it is
+            added to.
 
     Raises:
         RequestError: A command cannot carry a parameter.
         TypeError: Nor could JSON.
     """
-    params = cast("dict[str, object]", encode(_resolved(call.params, resolve)))
+    known = {} if known is None else known
     parts: list[str] = []
     problems: list[Problem] = []
+    for name, value in call.params.items():
+        if value is UNSET:
+            continue
+        made = known.get(name)
+        if made is None or made[0] is not value:
+            given = encode({name: _resolved(value, resolve)})
+            made = value, [*_parts(given, problems)]
+            if not problems and next(references(value), None) is None:
+                known[name] = made
+        parts += made[1]
+    if problems:
+        raise RequestError(call.wire, problems)
+    return f"{call.wire}?{'&'.join(parts)}" if parts else call.wire
+
+
+def _parts(params: dict[str, object], problems: list[Problem]) -> Iterator[str]:
     for name, value in params.items():
         for key, leaf, path in _leaves(value, _quoted(name), name):
             told = _text(leaf)
             if told is None:
                 problems.append((path, f"a batch cannot carry {_told(leaf)}"))
             else:
-                parts.append(f"{key}={quote_plus(told)}")
-    if problems:
-        raise RequestError(call.wire, problems)
-    return f"{call.wire}?{'&'.join(parts)}" if parts else call.wire
+                yield f"{key}={quote_plus(told)}"
 
 
 def references(value: object) -> Iterator[Reference]:
