@@ -108,6 +108,16 @@ class Exchange:
             "follow_redirects": False,
         }
 
+    def hurry(self, response: httpx2.Response) -> None:
+        """Bound the time that the body of a response may take.
+
+        Args:
+            response: The response, not yet read.
+        """
+        from .timely import TimelyStream
+
+        response.stream = TimelyStream(response.stream, self.timeout)
+
     def reply(self, response: httpx2.Response) -> Reply:
         """Return what the protocol needs of a response.
 
