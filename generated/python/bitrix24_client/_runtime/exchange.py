@@ -17,6 +17,7 @@ from .errors import (
     OutcomeUnknown,
     ResponseError,
     TransportError,
+    bare,
 )
 
 if TYPE_CHECKING:
@@ -169,9 +170,7 @@ class Exchange:
                 self.auth.mask(a) if isinstance(a, str) else a for a in error.args
             )
             error.args = tuple(masked)
-        error.__cause__ = error.__context__ = None
-        error.__suppress_context__ = False
-        return error.with_traceback(None)
+        return bare(error)
 
     def judge(
         self, call: Call[T], outcome: Reply | Failure, seconds: float
