@@ -75,7 +75,7 @@ class Caller:
     address: str
     token: str | None = None
     cold: bool = False
-    retry: Retry = field(default_factory=lambda: Retry(attempts=3, first=0.01))
+    retry: Retry | None = field(default_factory=lambda: Retry(attempts=3, first=0.01))
     timeout: float = 5.0
     trust: ssl.SSLContext | None = None
     between: Callable[[], None] = lambda: None

@@ -205,6 +205,11 @@ class Visit(BaseHTTPRequestHandler):
         """Send an error of the API."""
         self.reply(json.dumps({"error": code, "error_description": message}).encode(), status)
 
+    def say(self, content: bytes) -> None:
+        """Send bytes as they are, and leave."""
+        self.wfile.write(content)
+        self.close_connection = True
+
     def drip(self, good: bytes, pause: float) -> None:
         """Send the answer slowly."""
         content = good + b" " * 500

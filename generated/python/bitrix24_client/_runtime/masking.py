@@ -15,6 +15,12 @@ MASK = "***"
 _LONG = 8
 """Characters of a secret that is no common word; those of a portal are far longer."""
 
+_LEAST = 4
+"""Characters of the beginning of a secret that give it away."""
+
+_HALF = 5
+"""Characters that a cut may leave of one that is written in another way."""
+
 _ENTITIES = {'"': "quot", "&": "amp", "'": "apos", "<": "lt", ">": "gt"}
 
 
@@ -27,12 +33,24 @@ def hide(text: str, secrets: Iterable[str]) -> str:
     """
     # One may be part of another, which would then stand there in pieces.
     for secret in sorted(filter(None, secrets), key=len, reverse=True):
-        pattern = "".join(map(_written, secret))
         if len(secret) < _LONG:
             # It may be a common word, or a letter: prose stays readable, and what could
             # be the secret, part of an address or a value of its own, is masked.
-            pattern = rf"(?<![^/=:\"'])({pattern})(?!\w)"
-        text = re.sub(pattern, MASK, text)
+            pattern = rf"(?<![^/=:\"'])({_written(secret)})(?!\w)"
+            text = re.sub(pattern, MASK, text)
+        else:
+            text = _hide_beginning(re.sub(_written(secret), MASK, text), secret)
+    return text
+
+
+def _hide_beginning(text: str, secret: str) -> str:
+    """Mask the beginning of a secret where a text was cut in the middle of it."""
+    if not re.search(_written(secret[:_LEAST]), text):
+        return text
+    for length in range(len(secret) - 1, _LEAST - 1, -1):
+        pattern = rf"{_written(secret[:length])}.{{0,{_HALF}}}\Z"
+        if found := re.search(pattern, text, re.DOTALL):
+            return text[: found.start()] + MASK
     return text
 
 
@@ -53,14 +71,18 @@ def hide_in(value: object, mask: Callable[[str], str]) -> Any:
     return value
 
 
-def _written(char: str) -> str:
-    """Return a pattern of the ways in which a character is written."""
+def _written(secret: str) -> str:
+    """Return a pattern of the ways in which a secret is written."""
+    return "".join(map(_character, secret))
+
+
+def _character(char: str) -> str:
     if char.isalnum():
         return char
     code = ord(char)
     # Backslashes come before it in JSON (PHP puts one before each slash) and in a repr,
     # and more of them in JSON within JSON.
-    plain = r"\\{1,8}" if char == "\\" else r"\\{0,8}" + re.escape(char)
+    plain = r"\\{1,32}" if char == "\\" else r"\\{0,32}" + re.escape(char)
     named = f"|{_ENTITIES[char]}" if char in _ENTITIES else ""
     entity = rf"&(?:amp;)*(?:#0*{code}|#x0*{code:x}{named});"
-    return rf"(?:{plain}|(?i:%(?:25)*{code:02x}|\\{{1,8}}u00{code:02x}|{entity}))"
+    return rf"(?:{plain}|(?i:%(?:25)*{code:02x}|\\{{1,32}}u00{code:02x}|{entity}))"

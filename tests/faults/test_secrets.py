@@ -1,0 +1,232 @@
+"""Secrets are nowhere: every fault is provoked, and everything that came out is searched.
+
+The log is searched by the watch over the whole run (`tests/watch.py`); these tests look at what
+else comes out, and make the server repeat the secrets wherever an answer can hold them.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import re
+import ssl
+import warnings
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from itertools import product
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, parse_event
+from bitrix24_client.events import EventError
+
+from tests.conformance.facts import facts
+from tests.faults.calls import KINDS, Caller, Kind, Mode, Outcome
+from tests.faults.leaks import leaks, reachable
+from tests.faults.site import Fault, Site, Visit, running
+from tests.faults.table import cells
+from tests.faults.test_faults import CASES, SHORT
+from tests.marked import APPLICATION_TOKEN, CODE, ODD_CODE, REFRESH_TOKEN, TOKEN, has_secret
+
+READ = KINDS["Read"]
+NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Trusts no certificate, and takes no time to make."""
+
+CREDENTIALS = {"webhook": CODE, "odd webhook": ODD_CODE, "token": TOKEN}
+
+
+@pytest.fixture(params=CREDENTIALS)
+def secret(request: pytest.FixtureRequest) -> str:
+    """A credential of either kind."""
+    return CREDENTIALS[request.param]
+
+
+@pytest.fixture(params=["sync", "async"])
+def mode(request: pytest.FixtureRequest) -> Mode:
+    """How calls are made."""
+    chosen: Mode = request.param
+    return chosen
+
+
+def caller(site: Site, mode: Mode, secret: str, **more: Any) -> Caller:
+    """Who calls with a credential, once."""
+    token = secret if secret == TOKEN else None
+    address = f"{site.address}/rest/" if token else f"{site.address}/rest/1/{secret}/"
+    return Caller(mode, address, token, cold=True, retry=None, **more)
+
+
+def spellings(secret: str) -> Iterator[str]:
+    """The ways in which a server writes a secret."""
+    yield secret
+    yield quote(secret, safe="")
+    yield re.sub("%..", lambda code: code[0].lower(), quote(secret, safe=""))
+    yield quote(quote(secret, safe=""), safe="")
+    yield json.dumps(secret)[1:-1]
+    yield json.dumps(secret)[1:-1].replace("/", "\\/")
+    yield json.dumps(json.dumps(secret))[1:-1]
+    yield html.escape(secret)
+    yield secret.replace("&", "&amp;").replace("'", "&#039;").replace('"', "&#x22;")
+    yield repr(secret)[1:-1]
+
+
+Act = Callable[[Visit, bytes], None]
+
+
+def echoes(secret: str) -> Iterator[Act]:
+    """Answers that repeat a secret, in all its spellings, wherever an answer can hold one."""
+    text = " ".join(f"/rest/1/{said}/x?auth={said}" for said in spellings(secret))
+    raw, error = text.encode(), json.dumps({"error": text, "error_description": text}).encode()
+    good = json.dumps({"result": {text: {"ID": [text]}}, "time": text}).encode()
+    head = {"X-Echo": text, "Set-Cookie": f"a={text}", "Location": f"https://a.b/{text}"}
+    for status, body in product((200, 302, 401, 404, 502), (raw, error, good)):
+        yield lambda visit, _, status=status, body=body: visit.reply(body, status, **head)
+    for said in spellings(secret):
+        for end in (1, 2, 5):
+            cut = f'{{"result": "/rest/1/{said}'[:-end].encode()
+            yield lambda visit, _, cut=cut: visit.reply(cut)
+    yield lambda visit, _: visit.reply(good, length=9999, **head)
+    yield lambda visit, _: visit.reply(json.dumps([text]).encode())
+    yield lambda visit, _: visit.reply(raw, **{"Content-Encoding": "gzip"})
+    for line in (
+        b"%s",
+        b"HTTP/1.1 999 %s",
+        b"HTTP/1.1 200 OK\r\n%s",
+        b"HTTP/1.1 200 OK\r\na: b\r\n%s: c",
+    ):
+        yield lambda visit, _, line=line: visit.say(line % raw + b"\r\n\r\n")
+    yield lambda visit, _: visit.say(b"HTTP/1.1 200 OK\r\nContent-Length: %s\r\n\r\n" % raw)
+
+
+def held(outcome: Outcome) -> BaseException:
+    """The error that a call ended with; there is no secret in it."""
+    assert isinstance(outcome.error, Bitrix24Error), repr(outcome)
+    assert leaks(outcome.error) == []
+    return outcome.error
+
+
+@pytest.fixture(autouse=True)
+def nothing_said(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """No warning, and nothing on the screen, with a secret in it."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    out, err = capfd.readouterr()
+    assert not has_secret(out + err)
+    assert not [w for w in caught if has_secret(f"{w.message!r} {w.source!r}")]
+
+
+def test_answers_that_repeat_a_secret(secret: str, mode: Mode) -> None:
+    with running() as site:
+        told: set[str] = set()
+        for act in echoes(secret):
+            site.plan(Fault("refusal", act), calm=0, lasts=True)
+            told.add(str(held(caller(site, mode, secret, trust=NOBODY).call(READ))))
+            assert site.arrived >= 1
+    assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
+FAULTS = [cell for cell in cells() if cell.kind == "Other write" and not CASES[cell.fault].tls]
+
+
+@pytest.mark.parametrize("cell", FAULTS, ids=str)
+@pytest.mark.parametrize("secret", [CODE, TOKEN], ids=["webhook", "token"])
+def test_every_fault(cell: Any, secret: str, mode: Mode) -> None:
+    fault = CASES[cell.fault].fault(cell)
+    if fault.at == "afterwards":
+        return  # nothing comes of it
+    with running() as site:
+        site.plan(fault, calm=0, lasts=True)
+        held(caller(site, mode, secret, timeout=SHORT).call(KINDS[cell.kind]))
+
+
+def test_the_libraries_did_log(mode: Mode, caplog: pytest.LogCaptureFixture) -> None:
+    """Without their records the watch over the log would have nothing to look at."""
+    caplog.set_level(logging.DEBUG)
+    with running() as site:
+        caller(site, mode, CODE).call(READ)
+    assert {"httpx2", "httpcore2.http11", "httpcore2.connection"} <= {
+        r.name for r in caplog.records
+    }
+    assert "/rest/1/***/crm.activity.get" in caplog.text
+
+
+def test_what_is_no_address_or_no_parameter(mode: Mode) -> None:
+    cls: Any = Bitrix24 if mode == "sync" else AsyncBitrix24
+    bad = Kind("crm.activity.get", lambda b24: b24.crm.activity.get(id={1}), 0)
+    with running() as site:
+        outcome = caller(site, mode, CODE).call(bad)
+        assert outcome.error is not None
+        assert leaks(outcome.error) == []
+        made = cls.from_webhook(site.webhook)
+        for path, value in reachable(made, "client"):
+            assert (
+                "._auth." in path or "._exchange.auth." in path or not has_secret(repr(value))
+            ), path
+
+
+def test_events() -> None:
+    good = deepcopy(facts().events["onCrmActivityAdd"]["example"])
+    proof = {"application_token": APPLICATION_TOKEN}
+    auth = good["auth"] | {"access_token": TOKEN, "refresh_token": REFRESH_TOKEN}
+    good["auth"] = auth | proof
+    event = parse_event(good, application_token=APPLICATION_TOKEN)
+    assert not has_secret(f"{event!r} {event} {event.auth!r} {event.auth}")
+    form = urlencode({f"auth[{key}]": value for key, value in (auth | proof).items()})
+    wrong: list[tuple[Any, str]] = [
+        (good, "another" + APPLICATION_TOKEN),
+        ({**good, "auth": auth | {"application_token": ""}}, APPLICATION_TOKEN),
+        ({**good, "event": None}, APPLICATION_TOKEN),
+        ({**good, "data": TOKEN}, APPLICATION_TOKEN),
+        ({**good, "ts": TOKEN}, APPLICATION_TOKEN),
+        (json.dumps(good)[:-2], APPLICATION_TOKEN),
+        (json.dumps(good)[:-2].encode(), APPLICATION_TOKEN),
+        (form, APPLICATION_TOKEN),
+        (f"{form}&auth={TOKEN}", APPLICATION_TOKEN),
+        (f"{form}&a{'[b]' * 40}={TOKEN}", APPLICATION_TOKEN),
+        (f"{form}&x={TOKEN}" * 10_000, APPLICATION_TOKEN),
+    ]
+    for body, token in wrong:
+        with pytest.raises(EventError) as caught:
+            parse_event(body, application_token=token)
+        assert leaks(caught.value) == []
+
+
+class Leaky(Exception):
+    """What the search has to find."""
+
+
+def _from(error: BaseException, cause: BaseException | None, during: BaseException | None) -> Any:
+    error.__cause__, error.__context__ = cause, during
+    return error
+
+
+def _noted() -> Leaky:
+    error = Leaky("plain")
+    error.add_note(f"see {CODE}")
+    return error
+
+
+def _holding(**more: Any) -> Leaky:
+    error = Leaky("plain")
+    error.__dict__.update(more)
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Leaky(f"to {CODE}"),
+        Leaky("plain", {"deep": [{TOKEN: 1}]}),
+        _from(Leaky("plain"), ValueError(CODE), None),
+        _from(Leaky("plain"), None, ValueError(CODE)),
+        _noted(),
+        _holding(payload={"a": [CODE.encode()]}),
+        _holding(inner=_holding(text=TOKEN[3:12])),
+        BaseExceptionGroup("many", [Leaky(CODE)]),
+    ],
+    ids=str,
+)
+def test_the_search_finds(error: BaseException) -> None:
+    assert leaks(error) != []
