@@ -21,6 +21,8 @@ _ODD = "\"'/\\&+%<="
 
 TOKEN = "zQ7t" * 3 + _ODD + "zQ7t" * 3
 REFRESH_TOKEN = "zQ7r" * 3 + _ODD + "zQ7r" * 3
+NEW_TOKEN = "zQ7u" * 3 + _ODD + "zQ7u" * 3
+NEW_REFRESH_TOKEN = "zQ7v" * 3 + _ODD + "zQ7v" * 3
 CLIENT_SECRET = "zQ7s" * 3 + _ODD + "zQ7s" * 3
 APPLICATION_TOKEN = "zQ7a" * 3 + _ODD + "zQ7a" * 3
 

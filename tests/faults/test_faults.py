@@ -13,12 +13,21 @@ import pytest
 import trustme
 from bitrix24_client import ApiError, Bitrix24Error, Retry
 from bitrix24_client._runtime import retry as decisions
+from httpx2 import AsyncClient, Client
 
 from tests.conformance.facts import facts
-from tests.faults.calls import KINDS, Caller, Mode, Outcome
-from tests.faults.site import PAGE, Fault, Site, running
+from tests.faults.calls import (
+    KINDS,
+    Caller,
+    Login,
+    Mode,
+    Outcome,
+    by_token,
+    by_webhook,
+)
+from tests.faults.site import PAGE, Fault, Site, Visit, running
 from tests.faults.table import Cell, cells
-from tests.marked import TOKEN
+from tests.marked import CODE
 
 SHORT = 0.25
 """Seconds that a call may take where the fault is one of time."""
@@ -26,14 +35,19 @@ SHORT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """How a fault of the table is brought about."""
+    """How a fault of the table is brought about.
+
+    `stays` is a fault of which each request has a share, such as a token that is too old.
+    """
 
     fault: Callable[[Cell], Fault]
     times: int = 1
+    stays: bool = False
+    login: Callable[[str], Login] = by_webhook
     tls: bool = False
     trusted: bool = True
     cold: bool = False
-    token: str | None = None
+    crowd: int = 0
     timeout: float = 5.0
     attempts: int = 3
     reset_in: float | None = None
@@ -67,9 +81,12 @@ def answered(act: Callable[[Any, bytes], None]) -> Callable[[Cell], Fault]:
     return always(Fault("answer", act))
 
 
+def _foreign(visit: Visit, good: bytes) -> None:
+    visit.reply(b"", 302, Location=f"https://foreign.example{visit.path}")
+
+
 used_up = partial(Case, _refused_as)
 PAGE_502 = b"<html><h1>502 Bad Gateway</h1></html>"
-ELSEWHERE = "https://foreign.example/rest/"
 CASES = {
     "Connection refused": Case(always(Fault("port")), attempts=8),
     "Connection lost before encryption is agreed on": Case(always(Fault("connection")), tls=True),
@@ -104,9 +121,9 @@ CASES = {
     ),
     "Execution time used up, reset not told": used_up(check=lambda error: error.free_in is None),
     "Status 503 with an error that waiting does not mend": Case(_refused_as),
-    "Access token expired, and nothing to renew it with": Case(_refused_as, token=TOKEN),
+    "Access token expired, and nothing to renew it with": Case(_refused_as, login=by_token),
     "Redirect to a foreign host": Case(
-        always(Fault("refusal", lambda visit, good: visit.reply(b"", 302, Location=ELSEWHERE))),
+        always(Fault("refusal", _foreign)),
         check=lambda error: error.http_status == 302,
     ),
     "Wrong certificate": Case(
@@ -142,18 +159,19 @@ class Play:
         site = self.open(self._server() if case.tls else None)
         site.reset_in = case.reset_in
         calm = 0 if case.cold else 1
-        site.plan(*[case.fault(cell)] * case.times, calm=calm, lasts=lasts)
-        retry = Retry(attempts=2 if lasts else case.attempts, first=0.01)
-        address = site.webhook if case.token is None else f"{site.address}/rest/"
+        faults = [case.fault(cell)] * case.times
+        site.plan(*faults, calm=calm, lasts=lasts or case.stays)
+        address = site.address
+        end = f"/rest/1/{CODE}/" if case.login is by_webhook else "/rest/"
         outcome = Caller(
             mode,
-            address,
-            case.token,
+            case.login(address + end),
+            partial(self._http, case, site),
             case.cold,
-            retry,
+            0 if lasts else case.crowd,
+            Retry(attempts=2 if lasts else case.attempts, first=0.01),
             case.timeout,
-            self._trust() if case.tls and case.trusted else None,
-            lambda: self._between(site, case.fault(cell)),
+            partial(self._between, site, faults[0]),
         ).call(kind)
         return site, outcome
 
@@ -162,16 +180,21 @@ class Play:
         self.authority.issue_cert("127.0.0.1").configure_cert(context)
         return context
 
-    def _trust(self) -> ssl.SSLContext:
-        context = ssl.create_default_context()
-        self.authority.configure_trust(context)
-        return context
+    def _http(self, case: Case, site: Site, mode: Mode) -> Any:
+        return trusting(self.authority, mode) if case.tls and case.trusted else None
 
     @staticmethod
     def _between(site: Site, fault: Fault) -> None:
         site.carried.clear()
         if fault.at == "afterwards":
             assert site.left.wait(5)
+
+
+def trusting(authority: trustme.CA, mode: Mode) -> Any:
+    """An HTTP client that trusts nobody else."""
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    return (Client if mode == "sync" else AsyncClient)(verify=context)
 
 
 @pytest.fixture
@@ -199,7 +222,7 @@ def test_a_fault(cell: Cell, mode: Mode, play: Play) -> None:
     done = site.carried[kind.method]
     if not cell.ends:
         assert (outcome.error, outcome.result) == (None, kind.good)
-        assert kind.may_repeat or done == 1, "the work was done twice"
+        assert kind.may_repeat or done == max(1, case.crowd), "the work was done twice"
         return
     assert _named(outcome.error, cell.ends), repr(outcome.error)
     assert case.check(outcome.error)
@@ -228,11 +251,10 @@ def test_the_table_says_enough() -> None:
 def test_a_certificate_for_another_name(authority: trustme.CA) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("portal.example").configure_cert(context)
-    trust = ssl.create_default_context()
-    authority.configure_trust(trust)
     for mode in ("sync", "async"):
         with running(context) as site:
-            caller = Caller(mode, site.webhook, cold=True, trust=trust)
+            http = partial(trusting, authority)
+            caller = Caller(mode, by_webhook(site.webhook), http, cold=True)
             outcome = caller.call(KINDS["Other write"])
         assert "CERTIFICATE_VERIFY_FAILED" in str(outcome.error)
         assert site.arrived == 0

@@ -77,12 +77,14 @@ def _written(secret: str) -> str:
 
 
 def _character(char: str) -> str:
-    if char.isalnum():
+    if char.isascii() and char.isalnum():
         return char
     code = ord(char)
     # Backslashes come before it in JSON (PHP puts one before each slash) and in a repr,
     # and more of them in JSON within JSON.
     plain = r"\\{1,32}" if char == "\\" else r"\\{0,32}" + re.escape(char)
+    form = r"|\+" if char == " " else ""
     named = f"|{_ENTITIES[char]}" if char in _ENTITIES else ""
     entity = rf"&(?:amp;)*(?:#0*{code}|#x0*{code:x}{named});"
-    return rf"(?:{plain}|(?i:%(?:25)*{code:02x}|\\{{1,32}}u00{code:02x}|{entity}))"
+    percent = "".join(rf"%(?:25)*{byte:02x}" for byte in char.encode(errors="replace"))
+    return rf"(?:{plain}{form}|(?i:{percent}|\\{{1,32}}u{code:04x}|{entity}))"
