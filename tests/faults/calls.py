@@ -7,8 +7,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Literal
 
 from bitrix24_client import AsyncBitrix24, Bitrix24, Rate, Retry
@@ -23,36 +24,99 @@ BOUND = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of call: its method, how it is made, and what comes of it if all is well."""
+    """A kind of call: how it is made by either client, and what comes of it if all is well.
+
+    `method` is what it has the server do. A `warm` call comes before it; of a list, the first
+    page is one.
+    """
 
     method: str
-    make: Callable[[Any], Any]
-    good: object
+    sync: Callable[[Any], Any]
+    aio: Callable[[Any], Any]
+    good: Any
+    warm: Kind | None = None
     may_repeat: bool = True
-    lists: bool = False
+    walks: bool = False
+
+    @property
+    def lists(self) -> bool:
+        """Whether it is a list, which may end in the middle."""
+        return isinstance(self.good, list)
+
+
+def single(method: str, good: int, make: Callable[[Any], Any], may_repeat: bool = True) -> Kind:
+    """A call whose result has an identifier."""
+
+    async def aio(b24: Any) -> object:
+        return (await make(b24)).id
+
+    made = Kind(method, lambda b24: make(b24).id, aio, good, None, may_repeat)
+    return replace(made, warm=made)
+
+
+def batch(warm: Kind, good: Any, *adds: Callable[[Any], tuple[Any, dict[str, Any]]]) -> Kind:
+    """A batch of such calls, each a method of the client and its arguments."""
+
+    def filled(b24: Any, batch: Any) -> list[Any]:
+        calls = (add(b24) for add in adds)
+        return [batch.add(method, **arguments) for method, arguments in calls]
+
+    def sync(b24: Any) -> object:
+        with b24.batch() as batch:
+            commands = filled(b24, batch)
+        return tuple(command.result.id for command in commands)
+
+    async def aio(b24: Any) -> object:
+        async with b24.batch() as batch:
+            commands = filled(b24, batch)
+        return tuple(command.result.id for command in commands)
+
+    return Kind(warm.method, sync, aio, good, warm, warm.may_repeat)
+
+
+def _add(b24: Any) -> tuple[Any, dict[str, Any]]:
+    return b24.crm.activity.todo.add, {"owner_type_id": 2, "owner_id": 1, "deadline": _DEADLINE}
+
+
+def _get(b24: Any) -> tuple[Any, dict[str, Any]]:
+    return b24.crm.activity.get, {"id": 7}
+
+
+def _called(add: Callable[[Any], tuple[Any, dict[str, Any]]], b24: Any) -> Any:
+    method, arguments = add(b24)
+    return method(**arguments)
+
+
+def _walk(b24: Any) -> Any:
+    return b24.crm.activity.list.iter()
+
+
+async def _whole(b24: Any) -> list[int]:
+    return [record.id for record in await b24.crm.activity.list.all()]
 
 
 _DEADLINE = datetime(2025, 2, 3, 15, tzinfo=UTC)
+_NUMBERS = list(range(1, ROWS + 1))
+_READ = single("crm.activity.get", 7, partial(_called, _get))
+_WRITE = single("crm.activity.todo.add", 999, partial(_called, _add), may_repeat=False)
 KINDS = {
-    "Read": Kind("crm.activity.get", lambda b24: b24.crm.activity.get(id=7), 7),
-    "Repeatable write": Kind(
+    "Read": _READ,
+    "Repeatable write": single(
         "crm.activity.todo.updateDescription",
+        7,
         lambda b24: b24.crm.activity.todo.update_description(
             id=7, owner_type_id=2, owner_id=1, value="new"
         ),
-        7,
     ),
-    "Other write": Kind(
-        "crm.activity.todo.add",
-        lambda b24: b24.crm.activity.todo.add(owner_type_id=2, owner_id=1, deadline=_DEADLINE),
-        999,
-        may_repeat=False,
-    ),
-    "List": Kind(
+    "Other write": _WRITE,
+    "Batch of reads": batch(_READ, (7, 7), _get, _get),
+    "Batch with another write": batch(_WRITE, (999, 7), _add, _get),
+    "List, iter": Kind("crm.activity.list", _walk, _walk, _NUMBERS, walks=True),
+    "List, all": Kind(
         "crm.activity.list",
-        lambda b24: b24.crm.activity.list.iter(),
-        list(range(1, ROWS + 1)),
-        lists=True,
+        lambda b24: [record.id for record in b24.crm.activity.list.all()],
+        _whole,
+        _NUMBERS,
     ),
 }
 
@@ -108,6 +172,7 @@ class Caller:
                     asyncio.run(self._async(kind, outcome))
             except BaseException as error:
                 outcome.error = error
+                outcome.read += [record.id for record in getattr(error, "partial", None) or ()]
 
         thread = threading.Thread(target=make, daemon=True)
         thread.start()
@@ -122,9 +187,9 @@ class Caller:
 
     def _sync(self, kind: Kind, outcome: Outcome) -> None:
         def once(read: list[int]) -> object:
-            if not kind.lists:
-                return kind.make(b24).id
-            for record in kind.make(b24):
+            if not kind.walks:
+                return kind.sync(b24)
+            for record in kind.sync(b24):
                 read.append(record.id)
             return list(read)
 
@@ -132,8 +197,8 @@ class Caller:
             http = self.http("sync")
             b24 = self._client(Bitrix24, http and stack.enter_context(http))
             stack.enter_context(b24)
-            if not (kind.lists or self.cold):
-                once([])
+            if kind.warm is not None and not self.cold:
+                kind.warm.sync(b24)
                 self.between()
             if not self.crowd:
                 outcome.result = once(outcome.read)
@@ -143,9 +208,9 @@ class Caller:
 
     async def _async(self, kind: Kind, outcome: Outcome) -> None:
         async def once(read: list[int]) -> object:
-            if not kind.lists:
-                return (await kind.make(b24)).id
-            async for record in kind.make(b24):
+            if not kind.walks:
+                return await kind.aio(b24)
+            async for record in kind.aio(b24):
                 read.append(record.id)
             return list(read)
 
@@ -153,8 +218,8 @@ class Caller:
             http = self.http("async")
             b24 = self._client(AsyncBitrix24, http and await stack.enter_async_context(http))
             await stack.enter_async_context(b24)
-            if not (kind.lists or self.cold):
-                await once([])
+            if kind.warm is not None and not self.cold:
+                await kind.warm.aio(b24)
                 self.between()
             if not self.crowd:
                 outcome.result = await once(outcome.read)

@@ -9,13 +9,14 @@ import struct
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 
 from tests.marked import CODE
+from tests.runtime.table import parse, resolved
 
 ROWS = 60
 PAGE = 50
@@ -28,10 +29,15 @@ it was carried out; it was answered well."""
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that goes wrong once; `act` is given the visit and the good answer."""
+    """Something that goes wrong once; `act` is given the visit and the good answer.
+
+    With a `command`, code and message, it is in a batch the error of all commands that call the
+    method of the first one; the others are carried out.
+    """
 
     at: At
     act: Callable[[Visit, bytes], None] = lambda visit, good: visit.reset()
+    command: tuple[object, str] | None = None
 
 
 class Site:
@@ -180,7 +186,10 @@ class Visit(BaseHTTPRequestHandler):
         """Answer, or do what the fault says."""
         self.params = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         if self.fault is not None and self.fault.at == "refusal":
-            self.fault.act(self, b"")
+            if self.fault.command is None or "cmd" not in self.params:
+                self.fault.act(self, b"")
+            else:
+                self.reply(self.done(self.fault.command))
             return
         good = self.done()
         if self.fault is not None:
@@ -191,10 +200,23 @@ class Visit(BaseHTTPRequestHandler):
         if self.site.take("afterwards") is not None:
             self.close_connection = True
 
-    def done(self) -> bytes:
-        """Do what was asked for; the good answer."""
+    def done(self, refusal: tuple[object, str] | None = None) -> bytes:
+        """Do what was asked for, less what is refused in a batch; the answer."""
         method = self.path.rpartition("/")[2]
-        return json.dumps(self.site.carry_out(method, self.params)).encode()
+        if method != "batch":
+            return json.dumps(self.site.carry_out(method, self.params)).encode()
+        answers: dict[str, Body] = {}
+        errors: dict[str, Body] = {}
+        first = ""
+        for name, command in self.params["cmd"].items():
+            called, _, query = command.partition("?")
+            first = first or called
+            if refusal is not None and called == first:
+                errors[name] = {"error": refusal[0], "error_description": refusal[1]}
+                continue
+            results = {key: answer["result"] for key, answer in answers.items()}
+            answers[name] = self.site.carry_out(called, resolved(parse(query), results))
+        return _batch(answers, errors)
 
     def reply(self, content: bytes, status: int = 200, length: int = 0, **headers: str) -> None:
         """Send a whole answer, or one that claims to be longer than it is."""
@@ -239,6 +261,14 @@ class Visit(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+def _batch(answers: Mapping[str, Body], errors: Mapping[str, Body]) -> bytes:
+    """The answer to a batch; PHP prints empty objects as lists."""
+    parts = {"result": {name: answer["result"] for name, answer in answers.items()}}
+    parts |= {"result_error": dict(errors), "result_total": {}, "result_next": {}}
+    parts["result_time"] = {name: answer["time"] for name, answer in answers.items()}
+    return json.dumps({"result": {key: part or [] for key, part in parts.items()}}).encode()
+
+
 def _bound(port: int) -> socket.socket:
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -253,7 +283,8 @@ def _linger(connection: socket.socket) -> None:
 
 def _listed(params: Body) -> Body:
     after = int(params.get("filter", {}).get(">ID", 0))
-    return {"result": [{"ID": str(n)} for n in range(after + 1, ROWS + 1)][:PAGE], "total": 0}
+    total = 0 if int(params.get("start", 0)) < 0 else ROWS - after
+    return {"result": [{"ID": str(n)} for n in range(after + 1, ROWS + 1)][:PAGE], "total": total}
 
 
 _METHODS: dict[str, Callable[[Body], Body]] = {

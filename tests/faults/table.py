@@ -36,7 +36,8 @@ def cells() -> list[Cell]:
     for fault, *row in table.rows:
         lasts = _classes(row.pop().text)
         kinds = zip(table.head[1:-1], row, strict=True)
-        found += [Cell(fault.text, kind, _classes(cell.text), lasts) for kind, cell in kinds]
+        told = [(kind, cell.text) for kind, cell in kinds if cell.text != NOTHING]
+        found += [Cell(fault.text, kind, _classes(text), lasts) for kind, text in told]
     return found
 
 

@@ -14,7 +14,7 @@ import ssl
 import warnings
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -28,12 +28,12 @@ from tests.conformance.facts import facts
 from tests.faults.calls import (
     KINDS,
     Caller,
-    Kind,
     Login,
     Mode,
     Outcome,
     by_token,
     by_webhook,
+    single,
 )
 from tests.faults.leaks import leaks, reachable
 from tests.faults.site import Fault, Site, Visit, running
@@ -184,18 +184,41 @@ def test_the_libraries_did_log(mode: Mode, caplog: pytest.LogCaptureFixture) -> 
     assert "/rest/1/***/crm.activity.get" in caplog.text
 
 
-def test_what_is_no_address_or_no_parameter(mode: Mode) -> None:
-    cls: Any = Bitrix24 if mode == "sync" else AsyncBitrix24
-    bad = Kind("crm.activity.get", lambda b24: b24.crm.activity.get(id={1}), 0)
+def test_a_parameter_that_cannot_go(mode: Mode) -> None:
+    bad = single("crm.activity.get", 0, lambda b24: b24.crm.activity.get(id={1}))
     with running() as site:
         outcome = CREDENTIALS["webhook"].caller(site, mode).call(bad)
-        assert outcome.error is not None
-        assert leaks(outcome.error) == []
-        made = cls.from_webhook(site.webhook)
-        for path, value in reachable(made, "client"):
-            assert (
-                "._auth." in path or "._exchange.auth." in path or not has_secret(repr(value))
-            ), path
+    assert outcome.error is not None
+    assert leaks(outcome.error) == []
+
+
+@pytest.mark.parametrize("cls", [Bitrix24, AsyncBitrix24])
+@pytest.mark.parametrize("who", CREDENTIALS.values(), ids=CREDENTIALS)
+def test_what_a_client_is_made_of(cls: Any, who: Credential) -> None:
+    with running() as site:
+        made = who.caller(site, "sync").login(cls)
+    inner = [value for path, value in reachable(made, "client") if "auth." not in path]
+    assert len(inner) > 5
+    assert [value for value in inner if has_secret(f"{value!r} {value}")] == []
+
+
+def test_a_bar_of_progress(mode: Mode) -> None:
+    async def aio(b24: Any) -> Any:
+        return [record.id for record in await b24.crm.activity.list.all(progress=True)]
+
+    def sync(b24: Any) -> Any:
+        return [record.id for record in b24.crm.activity.list.all(progress=True)]
+
+    kind = replace(KINDS["List, all"], sync=sync, aio=aio)
+    with running() as site:
+        who = CREDENTIALS["webhook"].caller(site, mode)
+        assert who.call(kind).result == kind.good
+        site.plan(_refusal())
+        assert held(who.call(kind))
+
+
+def _refusal() -> Fault:
+    return Fault("refusal", lambda visit, good: visit.refuse(400, CODE, CODE), (CODE, CODE))
 
 
 def _malformed() -> Iterator[Callable[[Any], Any]]:
