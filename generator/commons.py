@@ -52,9 +52,31 @@ def error_tables(spec: schema.ErrorsFile, document: Document) -> ErrorTables:
                 table[text] = name
         where = document.at(("errors", name), key=True)
         problems += python_words([(name, where)])
-        if not (error.codes or error.messages or error.prefixes):
-            problems.append(Problem(where, f"nothing tells {name}", "bad-error", "add 'codes:'"))
+    problems += _check_groups(spec, document)
     return ErrorTables(codes, messages, tuple(problems))
+
+
+def _check_groups(spec: schema.ErrorsFile, document: Document) -> Iterator[Problem]:
+    """A class is a group or is told by something; a group stands in no other one."""
+    groups = {error.group for error in spec.errors.values()}
+    for name, error in spec.errors.items():
+        where = document.at(("errors", name), key=True)
+        told = error.codes or error.messages or error.prefixes
+        if not told and name not in groups:
+            hint = "add 'codes:', or name it as the group of others"
+            yield Problem(where, f"nothing tells {name}", "bad-error", hint)
+        if told and not error.sources:
+            yield Problem(where, f"{name} has no source", "bad-error", "add 'sources:'")
+        if error.group is None:
+            continue
+        where, group = document.at(("errors", name, "group")), spec.errors.get(error.group)
+        if group is None:
+            hint = suggestion(error.group, spec.errors)
+            yield Problem(where, f"unknown class {error.group!r}", "unknown-group", hint)
+        elif group.group is not None:
+            what = f"{error.group} stands in a group itself"
+            hint = "only a class without 'group:' can be one"
+            yield Problem(where, what, "bad-group", hint)
 
 
 def findings_of(spec: schema.FindingsFile, document: Document) -> tuple[model.Finding, ...]:

@@ -27,7 +27,8 @@ def explain(root: Path, name: str) -> list[str]:
     known: dict[str, list[str]] = {}
     document = run.reader.parsed(ERRORS)[1]
     for class_name, error in base.model.errors.items():
-        lines = list(_error(error, document.at(("errors", class_name), key=True)))
+        members = base.model.error_groups.get(class_name, ())
+        lines = list(_error(error, document.at(("errors", class_name), key=True), members))
         known[class_name] = [f"{class_name}: {one_line(error.description)}", *lines]
         for text in (*error.codes, *error.messages):
             known[text] = [f"{text}: class {class_name}", *lines]
@@ -57,9 +58,14 @@ def explain(root: Path, name: str) -> list[str]:
     return known[name]
 
 
-def _error(error: ErrorSpec, where: Location) -> Iterator[str]:
+def _error(error: ErrorSpec, where: Location, members: tuple[str, ...]) -> Iterator[str]:
     yield f"  {where}"
-    yield f"  retry: {error.retry.replace('_', ' ')}"
+    if error.group:
+        yield f"  in the group {error.group}"
+    if members:
+        yield f"  group of {listed(members, 'and')}"
+    if error.codes or error.messages or error.prefixes:
+        yield f"  retry: {error.retry.replace('_', ' ')}"
     for row in error.system:
         yield f"  any method answers {row.status}: {one_line(row.when)}"
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from base64 import b64decode
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -75,6 +76,27 @@ PROGRAMS = {
         [(200, {"result": [{"ID": "1", "SUBJECT": "first"}], "total": 1})],
         ["1 activities"],
     ),
+    "attach_file.py": (
+        ["999", str(HOME / "LICENSE")],
+        [(200, {"result": True})],
+        ["sending LICENSE", "attached"],
+    ),
+    "log_calls.py": (
+        ["999", "1000"],
+        [
+            (503, {"error": "QUERY_LIMIT_EXCEEDED", "error_description": "Too many requests"}),
+            (200, ACTIVITY | {"time": {"operating": 2.5}}),
+            (400, {"error": "NOT_FOUND", "error_description": "-"}),
+        ],
+        [
+            "WARNING bitrix24_client crm.activity.get: attempt 1 failed with QueryLimitExceeded",
+            "DEBUG bitrix24_client crm.activity.get: HTTP 200 in 0.",
+            "crm.activity.get has used 2.5 s",
+            "1000 does not exist",
+            "refused for the rate: 1",
+            "crm.activity.get: 0.",
+        ],
+    ),
     "show_card.py": (
         ["101"],
         [
@@ -85,6 +107,16 @@ PROGRAMS = {
         ["on the timeline: 999"],
     ),
 }
+
+
+def test_the_attached_file_arrives() -> None:
+    with running() as portal:
+        portal.answer((200, {"result": True}))
+        run(HOME / "examples" / "attach_file.py", ["999", str(HOME / "LICENSE")], portal)
+        [received] = portal.received
+    [file] = received.body["fields"]["FILES"]
+    assert file["fileData"][0] == "LICENSE"
+    assert b64decode(file["fileData"][1]) == (HOME / "LICENSE").read_bytes()
 
 
 def environment(portal: Portal) -> dict[str, str]:

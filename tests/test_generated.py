@@ -31,6 +31,7 @@ PYTHON = GENERATED / "python"
 PROGRAM = ("generator", "templates", "requirements.txt")
 MARKDOWN = MarkdownIt("commonmark").enable(["table"])
 USER_PROGRAMS = sorted((HOME / "tests" / "typing").glob("*.py"))
+WRONG_PROGRAMS = sorted((HOME / "tests" / "typing" / "wrong").glob("*.py"))
 
 
 def tree_of(root: Path) -> dict[str, bytes]:
@@ -319,12 +320,34 @@ def test_the_type_checkers_see_mistakes(
         'LayoutTag(title=7, type="primary")\n'
         'LayoutTag(title="x", type="primary", action="/crm/")\n'
         'RedirectAction(type="restEvent", uri="/crm/")\n'
-        'RestEventAction(idd="x")\n',
+        'RestEventAction(idd="x")\n'
+        "from bitrix24_client import Attempt, File\n"
+        "from bitrix24_client.models import ActivityFileInput\n"
+        'Bitrix24.from_webhook(timezone="Europe/Berlin")\n'
+        "Bitrix24.from_webhook(after_attempt=lambda one, two: None)\n"
+        "Attempt(method=1, portal='x')\n"
+        'File.from_bytes("text", "a.txt")\n'
+        'File.from_stream(open("a.txt"))\n'
+        'ActivityFileInput(file_data=("a.txt", b"bytes"))\n',
         encoding="utf-8",
     )
     said = checker(root)[1]
-    assert all(f"wrong.py:{line}:" in said for line in (4, 5, 6, 8, 9, 10, 11, 12)), said
+    wrong = (4, 5, 6, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20)
+    assert [line for line in wrong if f"wrong.py:{line}:" not in said] == [], said
     assert "wrong.py:7:" not in said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("checker", [mypy, pyright])
+@pytest.mark.parametrize("program", WRONG_PROGRAMS, ids=lambda path: path.stem)
+def test_the_type_checkers_see_every_marked_mistake(
+    checker: Callable[[Path], tuple[int, str]], program: Path, tmp_path: Path
+) -> None:
+    root = copied_client(PYTHON, [program], tmp_path)
+    lines = program.read_text(encoding="utf-8").splitlines()
+    marked = {number for number, line in enumerate(lines, 1) if line.endswith("# wrong")}
+    said = re.findall(rf"{program.name}:(\d+): (?!note)", checker(root)[1])
+    assert {int(number) for number in said} == marked
 
 
 @pytest.mark.slow

@@ -98,6 +98,15 @@ class Commons:
     scalars: Mapping[str, ScalarSpec]
     errors: Mapping[str, ErrorSpec]
 
+    @property
+    def error_groups(self) -> dict[str, tuple[str, ...]]:
+        """The classes of errors that stand for others, and those others."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, error in self.errors.items():
+            if error.group is not None:
+                found[error.group] = (*found.get(error.group, ()), name)
+        return {name: found[name] for name in self.errors if name in found}
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

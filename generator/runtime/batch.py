@@ -80,7 +80,7 @@ class Commands(Generic[S]):
         for need in slot.needs:
             if need.command not in known and not need.command.settled:
                 raise ValueError(f"{need!r} is of another batch, which is not yet sent")
-        self._session.exchange.verify(slot.call)
+        slot.call = self._session.exchange.verify(slot.call)
         query(slot.call, lambda need: pointer("", need.path))  # raises if it cannot go
         self._slots.append(slot)
         return Command(slot, self._session.exchange)

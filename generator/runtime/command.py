@@ -15,8 +15,9 @@ from .exchange import Exchange
 from .query import references
 from .reference import Reference, Step, Trace, step_of
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 U = TypeVar("U")
+V = TypeVar("V")
 
 _log = logging.getLogger("bitrix24_client")
 
@@ -136,7 +137,7 @@ class Command(Generic[T]):
             raise self._slot.error
         return self._slot.payload
 
-    def ref(self, pick: Callable[[T], U | None]) -> U:
+    def ref(self: Command[V | None], pick: Callable[[V], U | None]) -> U:
         """Return what stands for a part of the result in a later command of the batch.
 
         It goes wherever a value of its type goes in a parameter, also into a mapping or
@@ -153,7 +154,7 @@ class Command(Generic[T]):
         kind = self._slot.call.returns
         if self._slot.paged:
             kind = GenericAlias(Page, get_args(kind))
-        step = step_of(pick(cast("T", Trace(Step(kind)))))
+        step = step_of(pick(cast("V", Trace(Step(kind)))))
         return cast("U", Reference(self._slot, step.path, step.sure))
 
     def _ask(self) -> None:

@@ -102,7 +102,8 @@ class ApiError(Bitrix24Error):
 class RequestError(Bitrix24Error, ValueError):
     """A parameter breaks a rule of the documentation; nothing was sent.
 
-    A client made with `check=False` sends it nevertheless.
+    A client made with `check=False` sends it nevertheless, unless it is a datetime
+    without a zone.
 
     Attributes:
         problems: Where each problem is, in wire names, and the rule that is broken.
@@ -125,6 +126,8 @@ class TransportError(Bitrix24Error):
 
     Attributes:
         passing: It may be otherwise the next time.
+        kind: What failed, such as `ReadTimeout`, in the words of the HTTP library; empty
+            if an answer came.
     """
 
     def __init__(
@@ -137,6 +140,7 @@ class TransportError(Bitrix24Error):
     ) -> None:
         super().__init__(message, method=method, http_status=http_status)
         self.passing = passing
+        self.kind = ""
 
 
 class OutcomeUnknown(TransportError):

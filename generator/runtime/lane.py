@@ -212,8 +212,12 @@ class Lane:
                 continue
             halted = halt
             wait = self.pace.patience(slot.call, found, slot.sent, began)
-            pause = max(pause, wait or 0.0)
-            slot.error = doubtful(slot.call, found) if wait is None else None
+            if wait is None:
+                slot.error = doubtful(slot.call, found)
+                continue
+            attempt = self.exchange.attempt(slot.call, slot.sent)
+            self.exchange.watch.repeats(attempt, found, wait)
+            slot.error, pause = None, max(pause, wait)
         return pause
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .async_session import AsyncSession
 from .call import Call, Page
 from .session import Session
 from .unset import Unset
+from .zones import Seconds
+from .zones import unix as _unix
 
 if TYPE_CHECKING:
     from .progress import Progress
@@ -96,15 +98,13 @@ def through(method: Callable[P, R], own: object, other: Any) -> Callable[P, R]:
     return cast("Callable[P, R]", getattr(group, name))
 
 
-def unix(value: datetime | U) -> U | int:
-    """Return Unix seconds for a datetime (one without a zone is in UTC); others pass.
+def unix(value: datetime | U) -> U | int | Seconds:
+    """Return Unix seconds for a datetime; others pass.
 
     Args:
         value: A datetime, Unix seconds, None or `UNSET`.
     """
-    if isinstance(value, datetime):
-        return int(value.replace(tzinfo=value.tzinfo or UTC).timestamp())
-    return value
+    return _unix(value) if isinstance(value, datetime) else value
 
 
 def text(value: int | S) -> S | str:

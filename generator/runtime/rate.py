@@ -113,8 +113,8 @@ class Operating:
             method: Wire name of the method.
             timing: The block with the times of the server.
         """
-        seconds = _number(timing.get(wire.OPERATING))
-        reset_at = _number(timing.get(wire.OPERATING_RESET_AT))
+        seconds = number_of(timing.get(wire.OPERATING))
+        reset_at = number_of(timing.get(wire.OPERATING_RESET_AT))
         if seconds is not None and reset_at:
             self._used[method] = Usage(seconds, reset_at)
 
@@ -136,7 +136,12 @@ class Operating:
         return None if usage is None else max(0.0, usage.reset_at - self._clock())
 
 
-def _number(value: object) -> float | None:
+def number_of(value: object) -> float | None:
+    """Return a number of the server; None if it is none.
+
+    Args:
+        value: What came: a number, its digits, or anything else.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:

@@ -26,6 +26,7 @@ from .rate import Bucket, Operating
 if TYPE_CHECKING:
     from .payload import Answer
     from .protocol import Reply
+    from .watch import Attempt
 
 T = TypeVar("T")
 
@@ -134,18 +135,18 @@ class Pace:
         began, number = self.now(), 0
         while True:
             number += 1
+            attempt = exchange.attempt(call, number)
             if self.bucket is not None and (delay := self.bucket.reserve()):
+                exchange.watch.throttled(attempt, delay)
                 yield Wait(delay)
-            sent = self.now()
-            outcome = yield Post(call)
-            assert outcome is not None  # the session answers a Post so
-            found = exchange.judge(call, outcome, self.now() - sent)
+            found = yield from self._attempt(call, exchange, attempt)
             if not isinstance(found, Bitrix24Error):
                 self.operating.note(call.wire, found.envelope.time)
                 return found
             pause = self.patience(call, found, number, began)
             if pause is None:
                 raise doubtful(call, found)
+            exchange.watch.repeats(attempt, found, pause)
             yield Wait(pause)
 
     def patience(
@@ -164,6 +165,23 @@ class Pace:
             return None
         late = self.now() - began + pause > self._bound(error)
         return None if late else pause
+
+    def _attempt(
+        self, call: Call[T], exchange: Exchange, attempt: Attempt
+    ) -> Plan[Answer[T] | Bitrix24Error]:
+        """Return the plan of sending a call once."""
+        exchange.watch.sends(attempt)
+        sent = self.now()
+        try:
+            outcome = yield Post(call)
+        except GeneratorExit:
+            exchange.watch.stopped(attempt, self.now() - sent)
+            raise
+        assert outcome is not None  # the session answers a Post so
+        seconds, found = self.now() - sent, exchange.judge(call, outcome)
+        reply = None if isinstance(outcome, Failure) else outcome
+        exchange.watch.came(attempt, reply, found, seconds)
+        return found
 
     def pause(self, call: Call[Any], error: Bitrix24Error, number: int) -> float | None:
         """Return the seconds until a call may be sent again; None if it must not be.

@@ -8,6 +8,7 @@ ours shows them, even one printed with local variables.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from threading import Event
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -67,6 +68,7 @@ class Session(Shell["httpx2.Client"]):
         """
         from .walk import Walk, cursor_of
 
+        call = self.exchange.zoned(call)
         walk = Walk(call, cursor_of(call, frames))
         while True:
             page = self.page(walk.call)
@@ -94,7 +96,7 @@ class Session(Shell["httpx2.Client"]):
         from .walk import cursor_of
         from .whole import Whole
 
-        self.exchange.verify(call)
+        call = self.exchange.verify(call)
         cursor = cursor_of(call, 5)
         with telling(progress, call.wire) as tell:
             whole = Whole(call, cursor, self.pace, self.exchange, self.parallel, tell)
@@ -113,7 +115,7 @@ class Session(Shell["httpx2.Client"]):
         self.close()
 
     def _answer(self, call: Call[T]) -> Answer[T]:
-        self.exchange.verify(call)
+        call = self.exchange.verify(call)
         return self.run(self.pace.send(call, self.exchange))
 
     def run(self, plan: Plan[T], stop: Event | None = None) -> T:
@@ -125,12 +127,13 @@ class Session(Shell["httpx2.Client"]):
         """
         stop = stop or Event()
         came: Reply | Failure | None = None
-        while not stop.is_set():
-            try:
-                step = plan.send(came)
-            except StopIteration as end:
-                return cast("T", end.value)
-            came = self._take(step, stop)
+        with closing(plan):  # an interruption is told at once
+            while not stop.is_set():
+                try:
+                    step = plan.send(came)
+                except StopIteration as end:
+                    return cast("T", end.value)
+                came = self._take(step, stop)
         raise InterruptedError("given up, because a part of the same job failed")
 
     def _take(self, step: Step, stop: Event) -> Reply | Failure | None:

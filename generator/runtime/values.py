@@ -14,21 +14,24 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args
+from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args, get_origin
 
 from pydantic import (
-    AfterValidator,
     AllowInfNan,
     BaseModel,
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
     PlainSerializer,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import CoreSchema, core_schema
 
+from .files import read_file
 from .limits import any_of
 from .unset import UNSET, Unset
+from .zones import Seconds, is_naive, unix
 
 S = TypeVar("S", bound="str | Unset | None")
 V = TypeVar("V")
@@ -57,14 +60,16 @@ def _object(value: object) -> object:
     return {} if value == [] else value
 
 
-def _utc(value: datetime) -> datetime:
-    if value.tzinfo is None:
-        return value.replace(tzinfo=UTC)
-    return value.astimezone(UTC)
+def _utc(value: object, read_as: ValidatorFunctionWrapHandler) -> datetime:
+    read: datetime = read_as(value)
+    if not is_naive(read):
+        return read.astimezone(UTC)
+    # Text of the server is in UTC; what zone a caller means nobody knows.
+    return read if isinstance(value, datetime) else read.replace(tzinfo=UTC)
 
 
 def _unix(value: object) -> object:
-    return int(_utc(value).timestamp()) if isinstance(value, datetime) else value
+    return unix(value) if isinstance(value, datetime) else value
 
 
 def _iso(value: object) -> object:
@@ -92,7 +97,7 @@ YesNo = Annotated[bool, PlainSerializer(yes_no, return_type=Any)]
 DateTime = Annotated[datetime, PlainSerializer(_iso)]
 """A date and time in ISO 8601, with an offset or without; sent in whole seconds."""
 
-Timestamp = Annotated[datetime, AfterValidator(_utc), PlainSerializer(_unix)]
+Timestamp = Annotated[datetime, WrapValidator(_utc), PlainSerializer(_unix)]
 """Unix seconds (number or text) or ISO 8601; in Python a datetime in UTC."""
 
 Dict = Annotated[dict[str, Any], BeforeValidator(_object)]
@@ -101,8 +106,8 @@ Dict = Annotated[dict[str, Any], BeforeValidator(_object)]
 Json: TypeAlias = Any
 """Any value that JSON has."""
 
-File: TypeAlias = tuple[str, str]
-"""A file: its name, and its content in Base64."""
+FileContent = Annotated[tuple[str, str], WrapValidator(read_file)]
+"""A `File`: its name, and its content in Base64; a plain pair of them does as well."""
 
 
 EXPECTED: dict[object, str] = {
@@ -111,7 +116,7 @@ EXPECTED: dict[object, str] = {
     float: "a number is expected",
     bool: "a truth value is expected",
     datetime: "a date and time is expected, such as 2025-02-03T15:00:00+02:00",
-    tuple: "a pair of a name and a content in Base64 is expected",
+    tuple: "a File or a pair of a name and its Base64 without `data:` is expected",
 }
 """The rule that a value breaks which is not of a type."""
 
@@ -127,7 +132,7 @@ class Either:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         kinds = (get_args(arm)[0] if get_args(arm) else arm for arm in get_args(source))
-        told = any_of(EXPECTED[kind] for kind in kinds)
+        told = any_of(EXPECTED[get_origin(kind) or kind] for kind in kinds)
         return core_schema.union_schema(
             [handler.generate_schema(arm) for arm in get_args(source)],
             custom_error_type="value_expected",
@@ -267,6 +272,8 @@ def _encode_composite(value: object, path: str) -> Any:
         kind = "a float that is not finite"
     elif isinstance(value, str):
         kind = "a str with lone surrogates"
+    elif isinstance(value, Seconds):
+        kind = "a datetime without a zone as Unix seconds"
     raise TypeError(f"{path or 'the value'}: JSON cannot carry {kind}")
 
 

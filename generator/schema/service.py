@@ -51,6 +51,9 @@ class ErrorSpec(Node):
     """A class of errors: everything that callers handle alike."""
 
     description: Text
+    group: TypeName | None = Field(
+        None, description="Class that stands for this one and others like it; in no group itself."
+    )
     codes: ListOf[str] = Field(
         default_factory=list, description="Texts of `error`; the present one first."
     )
@@ -62,7 +65,7 @@ class ErrorSpec(Node):
         default_factory=list, description="Set: any method may answer it."
     )
     retry: Literal["never", "wait", "wait_for_reset", "refresh_token", "if_repeat_safe"] = "never"
-    sources: Annotated[ListOf[Text], Field(min_length=1)]
+    sources: ListOf[Text] = Field(default_factory=list)
 
 
 class ErrorsFile(Node):

@@ -19,7 +19,7 @@ CODECS = {
     "timestamp": "Timestamp",
     "dict": "Dict",
     "any": "Json",
-    "file": "File",
+    "file": "FileContent",
 }
 LIMITS = ("min", "max", "min_length", "max_length", "min_items", "max_items", "pattern")
 LITERALS = {"int": int, "str": str, "bool": bool}

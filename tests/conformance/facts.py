@@ -191,6 +191,11 @@ def message_classes() -> dict[str, str]:
     }
 
 
+def members_of(group: str) -> list[str]:
+    """The error classes that stand in a group."""
+    return [name for name, error in facts().errors.items() if error.get("group") == group]
+
+
 def class_of(row: Data) -> str:
     """Class of an error row of a method."""
     return error_classes()[row["code"]] if "code" in row else message_classes()[row["message"]]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 from typing import Any
 
+import pytest
 from pydantic.fields import FieldInfo
 
 from tests.conformance import client_code as code
@@ -199,9 +200,11 @@ def test_error_class(error_name: str) -> None:
     if cls is None:
         report.lines.append(f"{error_name}: the client has no such class")
         report.check()
-    report.same("base", issubclass(cls, errors.ApiError), True)
+    report.names("base", [b.__name__ for b in cls.__bases__], [spec.get("group", "ApiError")])
     report.text(
-        "docstring", inspect.getdoc(cls), " ".join([spec["description"], *_recognised(spec)])
+        "docstring",
+        inspect.getdoc(cls),
+        " ".join([spec["description"], *_members(error_name), *_recognised(spec)]),
     )
     for text in spec.get("codes", ()):
         report.same(f"code {text}", catalogue.find(text, "").__name__, error_name)
@@ -211,6 +214,13 @@ def test_error_class(error_name: str) -> None:
         found = catalogue.find("", f"{text} and something else").__name__
         report.same(f"beginning {text}", found, error_name)
     report.check()
+
+
+def _members(group: str) -> Iterator[str]:
+    """What the docstring of an error class says of those that stand in it."""
+    if members := known.members_of(group):
+        *first, last = members
+        yield f"Group of {', '.join(first)} and {last}." if first else f"Group of {last}."
 
 
 def _recognised(spec: Data) -> Iterator[str]:
@@ -223,6 +233,25 @@ def _recognised(spec: Data) -> Iterator[str]:
         found = spec.get(key, ())
         if found:
             yield f"{head}{'s' if len(found) > 1 else ''}: {', '.join(found)}."
+
+
+@pytest.mark.parametrize(
+    ("error", "description"),
+    [
+        ("ERROR_WRONG_CONTEXT", "Wrong context"),
+        ("WRONG_AUTH_TYPE", "Application context required"),
+        ("WRONG_AUTH_TYPE", "Current authorization type is denied for this method"),
+        ("", "Application context required."),
+        ("", "Application context required"),
+        ("Application context required.", ""),
+        ("", "Access denied! Application context required"),
+        ("", "access denied! Application context  required."),
+    ],
+)
+def test_all_ways_to_ask_for_an_application_are_one_class(error: str, description: str) -> None:
+    errors, catalogue = code.part("errors"), code.part("_catalogue").CATALOGUE
+    assert catalogue.find(error, description) is errors.ApplicationContextRequired
+    assert issubclass(errors.ApplicationContextRequired, errors.AccessDenied)
 
 
 def test_catalogue_knows_nothing_more() -> None:

@@ -108,6 +108,12 @@ def test_errors() -> None:
     for name, error in facts().errors.items():
         if name in sections:
             _error_class(report, name, sections[name], error)
+    python = (REFERENCE / "python.md").read_text(encoding="utf-8")
+    readme = (REFERENCE.parent / "python" / "README.md").read_text(encoding="utf-8")
+    groups = {error["group"] for error in facts().errors.values() if "group" in error}
+    for group in groups:
+        report.holds("groups on the page of the client", python, f"`{group}`")
+        report.holds("groups in its README", readme, f"`{group}`")
     further = first_table(page.one("Further codes"))
     unnamed = {c: n for c, n in known.error_classes().items() if n not in facts().errors}
     report.names("further code", further.column(further.head[0]) if further else [], unnamed)
@@ -120,13 +126,16 @@ def _error_class(report: Report, name: str, section: Section, error: Data) -> No
     statuses = {row.get("status", 400) for row in own if known.class_of(row) == name}
     statuses |= {row["status"] for row in error.get("system", ())}
     part = Report(report.product, f"{report.subject}: {name}")
+    recognised = any(error.get(key) for key in ("codes", "messages", "prefixes"))
     want = {
+        "Group": error.get("group", NOTHING),
+        "Group of": ", ".join(known.members_of(name)) or NOTHING,
         "Codes": ", ".join(error.get("codes", ())) or NOTHING,
         "Messages": ", ".join(error.get("messages", ())) or NOTHING,
         "Beginnings of messages": ", ".join(error.get("prefixes", ())) or NOTHING,
         "Statuses": ", ".join(map(str, sorted(statuses))) or NOTHING,
-        "Retry": RETRIES[error.get("retry", "never")],
-        "Sources": sources_text(error["sources"]),
+        "Retry": RETRIES[error.get("retry", "never")] if recognised else NOTHING,
+        "Sources": sources_text(error.get("sources", ())) or NOTHING,
     }
     check_facts(part, first_table(section), want)
     report.lines += part.lines

@@ -35,7 +35,7 @@ PYTHON = {
     "timestamp": "datetime",
     "any": "Any",
     "dict": "dict[str, Any]",
-    "file": "tuple[str, str]",
+    "file": "File | tuple[str, str]",
 }
 SECTIONS = [
     "Alternatives",

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal
 
-from bitrix24_client import AsyncBitrix24, Bitrix24, Rate, Retry
+from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, Rate, Retry
 
 from tests.faults.site import ROWS
 from tests.marked import TOKEN
@@ -61,15 +61,22 @@ def batch(warm: Kind, good: Any, *adds: Callable[[Any], tuple[Any, dict[str, Any
         calls = (add(b24) for add in adds)
         return [batch.add(method, **arguments) for method, arguments in calls]
 
+    def results(commands: list[Any]) -> object:
+        for command in commands:
+            assert isinstance(
+                command.error, Bitrix24Error | None
+            )  # an error not asked for is logged
+        return tuple(command.result.id for command in commands)
+
     def sync(b24: Any) -> object:
         with b24.batch() as batch:
             commands = filled(b24, batch)
-        return tuple(command.result.id for command in commands)
+        return results(commands)
 
     async def aio(b24: Any) -> object:
         async with b24.batch() as batch:
             commands = filled(b24, batch)
-        return tuple(command.result.id for command in commands)
+        return results(commands)
 
     return Kind(warm.method, sync, aio, good, warm, warm.may_repeat)
 

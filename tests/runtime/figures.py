@@ -13,7 +13,7 @@ from generator.runtime.values import (
     Bool,
     DateTime,
     Dict,
-    File,
+    FileContent,
     Float,
     Int,
     Json,
@@ -69,5 +69,5 @@ class Loose(Model):
     since: DateTime | None = None
     stamp: Timestamp | None = None
     more: Dict | None = None
-    file: File | None = None
+    file: FileContent | None = None
     anything: Json | None = None

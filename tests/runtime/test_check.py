@@ -19,7 +19,7 @@ from generator.runtime.limits import Limits
 from generator.runtime.maps import Map
 from generator.runtime.model import Model, exclusive
 from generator.runtime.unset import UNSET
-from generator.runtime.values import Dict, File, Int, Str, encode
+from generator.runtime.values import Dict, FileContent, Int, Str, encode
 from tests.runtime.figures import Caption, Circle, Figure, Group, Loose, Picture
 
 Problems = dict[str, str]
@@ -196,7 +196,10 @@ ONLY_GROUP = "only 'group' is allowed"
         ({"a": 1, "since": "soon"}, {"p.since": MOMENT}),
         ({"a": 1, "more": {"x": object()}, "file": ["a", "QQ=="]}, {}),
         ({"a": 1, "more": "x"}, {"p.more": "an object is expected"}),
-        ({"a": 1, "file": "x"}, {"p.file": "a pair of a name and a content in Base64 is expected"}),
+        (
+            {"a": 1, "file": "x"},
+            {"p.file": "a File or a pair of a name and its Base64 without `data:` is expected"},
+        ),
         ({"a": 1, "anything": object()}, {}),
         ({"a": 1, "anything": None}, {}),
         ({"a": 1, "since": None}, {"p.since": NO_NULL}),
@@ -233,9 +236,9 @@ def test_single_values_lists_and_free_keys(value: object, found: Problems) -> No
         (Caption, {"en": "x"}, {}),
         (Str | Map[Str], [], 1.5j),
         (Str | Dict, [], ["x"]),
-        (Str | File, ("a", "QQ=="), ("a",)),
+        (Str | FileContent, ("a", "QQ=="), ("a",)),
         (Map[Str | list[Int]], {"a": [], "b": [1], "c": "x"}, {"a": ["x"]}),
-        (Map[Str | File | list[Int]], {"a": ("a", "QQ==")}, {"a": {}}),
+        (Map[Str | FileContent | list[Int]], {"a": ("a", "QQ==")}, {"a": {}}),
         (Map[Figure], {"A b": CIRCLE}, {"a": 1}),
         (KEYED, {"X": 1, "a": 1}, {"Y": 1}),
     ],

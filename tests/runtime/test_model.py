@@ -16,7 +16,7 @@ from generator.runtime.unset import UNSET
 from generator.runtime.values import (
     DateTime,
     Dict,
-    File,
+    FileContent,
     Int,
     Json,
     Str,
@@ -63,7 +63,9 @@ class Activity(Model):
     anything: Json = Field(
         default=None, validation_alias="ANYTHING", serialization_alias="ANYTHING"
     )
-    file: File | None = Field(default=None, validation_alias="FILE", serialization_alias="FILE")
+    file: FileContent | None = Field(
+        default=None, validation_alias="FILE", serialization_alias="FILE"
+    )
 
 
 class Strict(Model):
@@ -136,7 +138,7 @@ def test_to_wire() -> None:
     made = Activity(
         id=1,
         deadline=datetime(2025, 2, 3, 15),
-        stamp=datetime(1970, 1, 1, 0, 1),
+        stamp=datetime(1970, 1, 1, 0, 1, tzinfo=UTC),
         completed=True,
         parts=[Part(NUMBER=1), Part()],
         owner=Owner.DEAL,

@@ -188,7 +188,28 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
             ERRORS,
             "    codes: [ACCESS_DENIED]\n    messages: [Access denied]\n",
             "",
-            "errors.yaml:21:3: nothing tells AccessDenied [bad-error]\n    hint: add 'codes:'",
+            "errors.yaml:21:3: nothing tells AccessDenied [bad-error]\n"
+            "    hint: add 'codes:', or name it as the group of others",
+        ),
+        (
+            ERRORS,
+            "    messages: [Access denied]\n    sources: [book]\n",
+            "",
+            "errors.yaml:21:3: AccessDenied has no source [bad-error]\n    hint: add 'sources:'",
+        ),
+        (
+            ERRORS,
+            "  AccessDenied:\n",
+            "  AccessDenied:\n    group: NotFond\n",
+            "errors.yaml:22:12: unknown class 'NotFond' [unknown-group]\n"
+            "    hint: did you mean 'NotFound'?",
+        ),
+        (
+            ERRORS,
+            "  AccessDenied:\n",
+            "  AccessDenied:\n    group: AccessDenied\n",
+            "errors.yaml:22:12: AccessDenied stands in a group itself [bad-group]\n"
+            "    hint: only a class without 'group:' can be one",
         ),
         (
             ERRORS,

@@ -235,6 +235,17 @@ def test_explain_tells_which_names_there_are(tmp_path: Path) -> None:
     assert "select: list of string (the name of a field of `Thing`, `*` or a name that" in told
 
 
+def test_explain_tells_groups_of_errors(demo: Project) -> None:
+    errors = "spec/errors.yaml"
+    demo.edit(
+        errors, "  AccessDenied:\n", "  Any: {description: A.}\n  AccessDenied:\n    group: Any\n"
+    )
+    told = run(demo, "explain", "Any").stdout
+    assert "  group of AccessDenied\n" in told
+    assert "retry" not in told
+    assert "  in the group Any\n  retry: never\n" in run(demo, "explain", "ACCESS_DENIED").stdout
+
+
 def test_count_knows_alternatives(tmp_path: Path) -> None:
     spec = (CASES / "alternatives" / "spec.yaml").read_text(encoding="utf-8")
     demo = project(

@@ -343,6 +343,26 @@ def test_a_timestamp_parameter_takes_a_datetime(demo: Project) -> None:
     assert '"at": _unix(at),' in text
 
 
+def test_groups_stand_before_their_classes_and_hand_on_nothing_but_the_name(demo: Project) -> None:
+    errors = "spec/errors.yaml"
+    demo.edit(errors, "  InternalServerError:\n", "  InternalServerError:\n    group: Trouble\n")
+    demo.edit(errors, "  QueryLimitExceeded:\n", "  QueryLimitExceeded:\n    group: NotFound\n")
+    demo.edit(errors, "    messages: [Thing is not found]\n", "    retry: wait_for_reset\n")
+    late = "  AccessDenied:\n    group: NotFound\n"
+    demo.edit(errors, "  AccessDenied:\n", f"  Trouble: {{description: All of it.}}\n{late}")
+    text = demo.generate()["python/bitrix24_client/errors.py"]
+    classes = [node for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
+    lines = [ast.unparse(node).split("\n") for node in classes]
+    found = [(told[0], told[-1].strip() if "retry" in told[-1] else "") for told in lines]
+    assert found == [
+        ("class NotFound(ApiError):", "retry = 'wait_for_reset'"),
+        ("class Trouble(ApiError):", ""),
+        ("class InternalServerError(Trouble):", "retry = 'if_repeat_safe'"),
+        ("class QueryLimitExceeded(NotFound):", "retry = 'wait'"),
+        ("class AccessDenied(NotFound):", "retry = 'never'"),
+    ]
+
+
 def test_imports_are_sorted_and_fit() -> None:
     imports = Imports()
     imports.own("models.x", "B")

@@ -11,12 +11,14 @@ __all__ = [
     "ApiError",
     "AsyncBatch",
     "AsyncBitrix24",
+    "Attempt",
     "Batch",
     "Bitrix24",
     "Bitrix24Error",
     "Command",
     "Condition",
     "Field",
+    "File",
     "NotExecuted",
     "OffsetWarning",
     "OutcomeUnknown",
@@ -53,11 +55,13 @@ if TYPE_CHECKING:
         ResponseError,
         TransportError,
     )
+    from bitrix24_client._runtime.files import File
     from bitrix24_client._runtime.names import UnknownName
     from bitrix24_client._runtime.rate import Rate
     from bitrix24_client._runtime.retry import Retry
     from bitrix24_client._runtime.unset import UNSET, Unset
     from bitrix24_client._runtime.walk import OffsetWarning
+    from bitrix24_client._runtime.watch import Attempt
     from bitrix24_client.client import AsyncBitrix24, Bitrix24
     from bitrix24_client.events import parse_event
 
@@ -67,10 +71,12 @@ _HOMES = {
     "Batch": "_runtime.batch",
     "Command": "_runtime.command",
     "AsyncBitrix24": "client",
+    "Attempt": "_runtime.watch",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "Condition": "_runtime.conditions",
     "Field": "_runtime.conditions",
+    "File": "_runtime.files",
     "NotExecuted": "_runtime.command",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",

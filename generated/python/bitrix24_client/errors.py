@@ -17,6 +17,7 @@ __all__ = [
     "AlreadyBound",
     "ApiError",
     "ApplicationContextRequired",
+    "AuthenticationError",
     "BadgeCodeTaken",
     "BadgeInUse",
     "BatchLengthExceeded",
@@ -29,6 +30,7 @@ __all__ = [
     "CompletedTodoColor",
     "CompletedTodoResponsible",
     "ConfigurableActivity",
+    "Conflict",
     "EmailSendFailed",
     "EmptyLayout",
     "EntityTypesDiffer",
@@ -41,6 +43,7 @@ __all__ = [
     "IntranetUserRequired",
     "InvalidArgument",
     "InvalidCredentials",
+    "InvalidParameter",
     "InvalidRequest",
     "LastBinding",
     "ManifestNotAvailable",
@@ -52,9 +55,11 @@ __all__ = [
     "OverloadLimit",
     "OwnerNotFound",
     "ParentActivityRestricted",
+    "PortalBlocked",
     "PortalDeleted",
     "ProviderRequired",
     "QueryLimitExceeded",
+    "RateLimited",
     "RequestError",
     "RequiredParameterMissing",
     "ResponseError",
@@ -64,6 +69,7 @@ __all__ = [
     "SectionCodeReserved",
     "SectionCodeTaken",
     "SectionCodeUnknown",
+    "ServerError",
     "SubjectInvalid",
     "TooManyCommunications",
     "TooManyItems",
@@ -84,51 +90,60 @@ __all__ = [
 ]
 
 
-class InternalServerError(ApiError):
-    """The server failed. The call may have taken effect.
+class AuthenticationError(ApiError):
+    """The portal does not know the caller. The access token or the webhook code is
+    wrong or no longer valid.
 
-    Code: `INTERNAL_SERVER_ERROR`.
+    Group of `NoAuthFound` and `ExpiredToken`.
     """
 
-    retry = "if_repeat_safe"
 
+class RateLimited(ApiError):
+    """Too much was asked for in a short time. The call was not carried out; the same
+    call works later.
 
-class UnexpectedAnswer(ApiError):
-    """A part of the server answered in a way that it could not use. The call may have
-    taken effect.
-
-    Code: `ERROR_UNEXPECTED_ANSWER`.
+    Group of `QueryLimitExceeded` and `OperationTimeLimit`.
     """
 
-    retry = "if_repeat_safe"
 
+class PortalBlocked(ApiError):
+    """The REST API of the whole portal is closed. Neither waiting nor another call
+    helps; somebody has to open it again.
 
-class QueryLimitExceeded(ApiError):
-    """Too many requests came from one address to one portal. The call was not carried
-    out; wait and send it again.
-
-    Code: `QUERY_LIMIT_EXCEEDED`.
+    Group of `OverloadLimit` and `PortalDeleted`.
     """
 
-    retry = "wait"
 
+class ServerError(ApiError):
+    """The server failed while it worked on the call. The call may have taken effect.
 
-class OperationTimeLimit(ApiError):
-    """The method has used up its execution time for this application or webhook. It is
-    open again when the oldest minute drops out of the sum, at `operating_reset_at`
-    of the last good answer.
-
-    Code: `OPERATION_TIME_LIMIT`.
+    Group of `InternalServerError` and `UnexpectedAnswer`.
     """
 
-    retry = "wait_for_reset"
+
+class InvalidParameter(ApiError):
+    """A parameter or a part of one is missing or has a value that the server does not
+    take. The same call fails again.
+
+    Group of `RequiredParameterMissing`, `InvalidArgument`, `SubjectInvalid`,
+    `ResponsibleInvalid`, `ActivityTypeInvalid`, `CommunicationsInvalid`,
+    `TooManyCommunications`, `BindingNotBuilt`, `ProviderRequired`,
+    `WrongDatetimeFormat`, `WrongColor`, `EntityTypesDiffer`, `SameEntity`,
+    `FieldRequired`, `WrongFieldValue`, `FieldRedundant`, `ValueNotListed`,
+    `TooManyItems`, `WrongKey`, `WrongLanguage`, `SectionCodeReserved`,
+    `SectionCodeTaken`, `SectionCodeMissing`, `SectionCodeUnknown`,
+    `IncomingWithDeadline`, `EmptyLayout`, `TypeUnchangeable`, `WrongBadgeType` and
+    `ValidationFailed`.
+    """
 
 
-class OverloadLimit(ApiError):
-    """The vendor has blocked the portal's REST API by hand. Only the vendor's support
-    can lift the block.
+class Conflict(ApiError):
+    """What is there already does not allow the change. The parameters may be right, and
+    the call may work when things have changed.
 
-    Code: `OVERLOAD_LIMIT`.
+    Group of `CompletedTodo`, `CompletedTodoColor`, `CompletedTodoResponsible`,
+    `ParentActivityRestricted`, `AlreadyBound`, `LastBinding`, `UnsuitableActivityType`,
+    `BadgeCodeTaken` and `BadgeInUse`.
     """
 
 
@@ -147,22 +162,6 @@ class BatchLengthExceeded(ApiError):
     """
 
 
-class NoAuthFound(ApiError):
-    """The access token or the webhook code is wrong.
-
-    Code: `NO_AUTH_FOUND`.
-    """
-
-
-class ExpiredToken(ApiError):
-    """The access token is too old. Refresh it and send the call again.
-
-    Code: `expired_token`.
-    """
-
-    retry = "refresh_token"
-
-
 class InvalidRequest(ApiError):
     """The call came over plain HTTP.
 
@@ -174,30 +173,9 @@ class AccessDenied(ApiError):
     """The user may not do this, or the portal's plan does not include the REST API
     (status 403 without a rule of the method's own).
 
-    Code: `ACCESS_DENIED`. Message: `Access denied`.
-    """
-
-
-class InvalidCredentials(ApiError):
-    """The user behind the access token or the webhook lacks a permission that the
-    method needs.
-
-    Code: `INVALID_CREDENTIALS`.
-    """
-
-
-class InsufficientScope(ApiError):
-    """The application or the webhook was not given the scope of the method.
-
-    Code: `insufficient_scope`.
-    """
-
-
-class UserAccessError(ApiError):
-    """The application is installed, but an administrator has not opened it to this
-    user.
-
-    Code: `user_access_error`.
+    Group of `InvalidCredentials`, `InsufficientScope`, `UserAccessError`,
+    `ApplicationContextRequired`, `AdminRequired`, `IntranetUserRequired` and
+    `WrongApplication`. Code: `ACCESS_DENIED`. Message: `Access denied`.
     """
 
 
@@ -205,14 +183,6 @@ class ManifestNotAvailable(ApiError):
     """The manifest is not there.
 
     Code: `ERROR_MANIFEST_IS_NOT_AVAILABLE`.
-    """
-
-
-class PortalDeleted(ApiError):
-    """The portal is gone, or the public part of an on-premise site is switched off.
-    Waiting does not help.
-
-    Code: `PORTAL_DELETED`.
     """
 
 
@@ -224,99 +194,12 @@ class MethodNotFound(ApiError):
     """
 
 
-class RequiredParameterMissing(ApiError):
-    """A required parameter is missing.
-
-    Codes: `100`, `REQUIRED_ARG_MISSING`.
-    """
-
-
 class NotFound(ApiError):
     """What the call is about does not exist; the method and the text tell whether it is
     the activity, the CRM object, its type or a badge.
 
-    Code: `NOT_FOUND`. Message: `Activity is not found`.
-    """
-
-
-class OwnerNotFound(ApiError):
-    """The CRM object that the activity belongs to does not exist.
-
-    Code: `OWNER_NOT_FOUND`.
-    """
-
-
-class InvalidArgument(ApiError):
-    """A value is not allowed; the text tells which one and why.
-
-    Code: `INVALID_ARG_VALUE`.
-    """
-
-
-class ApplicationContextRequired(ApiError):
-    """Only an application may make this call, in some cases only the application that
-    created the activity; a webhook may not.
-
-    Codes: `ERROR_WRONG_CONTEXT`, `WRONG_AUTH_TYPE`. Messages: `Application context
-    required`, `Access denied! Application context required`.
-    """
-
-
-class AdminRequired(ApiError):
-    """Only an administrator may make this call.
-
-    Message: `Admin permissions required`.
-    """
-
-
-class IntranetUserRequired(ApiError):
-    """Only an employee may make this call; the user is a guest from outside.
-
-    Code: `allowed_only_intranet_user`.
-    """
-
-
-class SubjectInvalid(ApiError):
-    """The subject of the activity is missing or empty.
-
-    Message: `The field SUBJECT is not defined or empty`.
-    """
-
-
-class ResponsibleInvalid(ApiError):
-    """The responsible user of the activity is missing or not valid.
-
-    Message: `The field RESPONSIBLE_ID is not defined or invalid`.
-    """
-
-
-class ActivityTypeInvalid(ApiError):
-    """The type of the activity is missing or not valid.
-
-    Message: `The field TYPE_ID is not defined or invalid`.
-    """
-
-
-class CommunicationsInvalid(ApiError):
-    """The communications of the activity are missing or not valid.
-
-    Message: `The field COMMUNICATIONS is not defined or invalid`.
-    """
-
-
-class TooManyCommunications(ApiError):
-    """An activity of this type takes one communication only.
-
-    Message: `The only one communication is allowed for activity of specified type`.
-    """
-
-
-class BindingNotBuilt(ApiError):
-    """The activity could not be linked to a CRM object, because the owner or the
-    communications do not tell to which one.
-
-    Message: `Could not build binding. Please ensure that owner info and communications
-    are defined correctly`.
+    Group of `OwnerNotFound` and `BindingNotFound`. Code: `NOT_FOUND`. Message:
+    `Activity is not found`.
     """
 
 
@@ -334,13 +217,6 @@ class EmailSendFailed(ApiError):
     """
 
 
-class ProviderRequired(ApiError):
-    """An activity of this type needs a provider in this context.
-
-    Message: `The custom activity without provider is not supported in current context`.
-    """
-
-
 class ConfigurableActivity(ApiError):
     """The activity is configurable; `crm.activity.configurable.add` and
     `crm.activity.configurable.update` take care of it.
@@ -350,70 +226,260 @@ class ConfigurableActivity(ApiError):
     """
 
 
-class WrongDatetimeFormat(ApiError):
+class InternalServerError(ServerError):
+    """The server failed. The call may have taken effect.
+
+    Code: `INTERNAL_SERVER_ERROR`.
+    """
+
+    retry = "if_repeat_safe"
+
+
+class UnexpectedAnswer(ServerError):
+    """A part of the server answered in a way that it could not use. The call may have
+    taken effect.
+
+    Code: `ERROR_UNEXPECTED_ANSWER`.
+    """
+
+    retry = "if_repeat_safe"
+
+
+class QueryLimitExceeded(RateLimited):
+    """Too many requests came from one address to one portal. The call was not carried
+    out; wait and send it again.
+
+    Code: `QUERY_LIMIT_EXCEEDED`.
+    """
+
+    retry = "wait"
+
+
+class OperationTimeLimit(RateLimited):
+    """The method has used up its execution time for this application or webhook. It is
+    open again when the oldest minute drops out of the sum, at `operating_reset_at`
+    of the last good answer.
+
+    Code: `OPERATION_TIME_LIMIT`.
+    """
+
+    retry = "wait_for_reset"
+
+
+class OverloadLimit(PortalBlocked):
+    """The vendor has blocked the portal's REST API by hand. Only the vendor's support
+    can lift the block.
+
+    Code: `OVERLOAD_LIMIT`.
+    """
+
+
+class NoAuthFound(AuthenticationError):
+    """The access token or the webhook code is wrong.
+
+    Code: `NO_AUTH_FOUND`.
+    """
+
+
+class ExpiredToken(AuthenticationError):
+    """The access token is too old. Refresh it and send the call again.
+
+    Code: `expired_token`.
+    """
+
+    retry = "refresh_token"
+
+
+class InvalidCredentials(AccessDenied):
+    """The user behind the access token or the webhook lacks a permission that the
+    method needs.
+
+    Code: `INVALID_CREDENTIALS`.
+    """
+
+
+class InsufficientScope(AccessDenied):
+    """The application or the webhook was not given the scope of the method.
+
+    Code: `insufficient_scope`.
+    """
+
+
+class UserAccessError(AccessDenied):
+    """The application is installed, but an administrator has not opened it to this
+    user.
+
+    Code: `user_access_error`.
+    """
+
+
+class PortalDeleted(PortalBlocked):
+    """The portal is gone, or the public part of an on-premise site is switched off.
+    Waiting does not help.
+
+    Code: `PORTAL_DELETED`.
+    """
+
+
+class RequiredParameterMissing(InvalidParameter):
+    """A required parameter is missing.
+
+    Codes: `100`, `REQUIRED_ARG_MISSING`.
+    """
+
+
+class OwnerNotFound(NotFound):
+    """The CRM object that the activity belongs to does not exist.
+
+    Code: `OWNER_NOT_FOUND`.
+    """
+
+
+class InvalidArgument(InvalidParameter):
+    """A value is not allowed; the text tells which one and why.
+
+    Code: `INVALID_ARG_VALUE`.
+    """
+
+
+class ApplicationContextRequired(AccessDenied):
+    """Only an application may make this call, in some cases only the application that
+    created the activity; a webhook may not.
+
+    Codes: `ERROR_WRONG_CONTEXT`, `WRONG_AUTH_TYPE`. Messages: `Application context
+    required`, `Access denied! Application context required`.
+    """
+
+
+class AdminRequired(AccessDenied):
+    """Only an administrator may make this call.
+
+    Message: `Admin permissions required`.
+    """
+
+
+class IntranetUserRequired(AccessDenied):
+    """Only an employee may make this call; the user is a guest from outside.
+
+    Code: `allowed_only_intranet_user`.
+    """
+
+
+class SubjectInvalid(InvalidParameter):
+    """The subject of the activity is missing or empty.
+
+    Message: `The field SUBJECT is not defined or empty`.
+    """
+
+
+class ResponsibleInvalid(InvalidParameter):
+    """The responsible user of the activity is missing or not valid.
+
+    Message: `The field RESPONSIBLE_ID is not defined or invalid`.
+    """
+
+
+class ActivityTypeInvalid(InvalidParameter):
+    """The type of the activity is missing or not valid.
+
+    Message: `The field TYPE_ID is not defined or invalid`.
+    """
+
+
+class CommunicationsInvalid(InvalidParameter):
+    """The communications of the activity are missing or not valid.
+
+    Message: `The field COMMUNICATIONS is not defined or invalid`.
+    """
+
+
+class TooManyCommunications(InvalidParameter):
+    """An activity of this type takes one communication only.
+
+    Message: `The only one communication is allowed for activity of specified type`.
+    """
+
+
+class BindingNotBuilt(InvalidParameter):
+    """The activity could not be linked to a CRM object, because the owner or the
+    communications do not tell to which one.
+
+    Message: `Could not build binding. Please ensure that owner info and communications
+    are defined correctly`.
+    """
+
+
+class ProviderRequired(InvalidParameter):
+    """An activity of this type needs a provider in this context.
+
+    Message: `The custom activity without provider is not supported in current context`.
+    """
+
+
+class WrongDatetimeFormat(InvalidParameter):
     """A value is not a date and time.
 
     Code: `WRONG_DATETIME_FORMAT`.
     """
 
 
-class CompletedTodo(ApiError):
+class CompletedTodo(Conflict):
     """The activity is completed and can no longer be changed.
 
     Code: `CAN_NOT_UPDATE_COMPLETED_TODO`.
     """
 
 
-class CompletedTodoColor(ApiError):
+class CompletedTodoColor(Conflict):
     """The activity is completed, so its colour can no longer be changed.
 
     Code: `CAN_NOT_UPDATE_COLOR_COMPLETED_TODO`.
     """
 
 
-class CompletedTodoResponsible(ApiError):
+class CompletedTodoResponsible(Conflict):
     """The activity is completed, so its responsible user can no longer be changed.
 
     Code: `CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO`.
     """
 
 
-class WrongColor(ApiError):
+class WrongColor(InvalidParameter):
     """There is no such colour.
 
     Code: `CAN_NOT_UPDATE_WRONG_COLOR_TODO`.
     """
 
 
-class ParentActivityRestricted(ApiError):
+class ParentActivityRestricted(Conflict):
     """The parent activity is completed, so nothing can be planned after it.
 
     Code: `ERROR_PARENT_ACTIVITY_RESTRICT`.
     """
 
 
-class AlreadyBound(ApiError):
+class AlreadyBound(Conflict):
     """The activity is already linked to this CRM object.
 
     Code: `ACTIVITY_IS_ALREADY_BOUND`.
     """
 
 
-class BindingNotFound(ApiError):
+class BindingNotFound(NotFound):
     """The activity is not linked to this CRM object.
 
     Code: `BINDING_NOT_FOUND`.
     """
 
 
-class LastBinding(ApiError):
+class LastBinding(Conflict):
     """It is the activity's only link, which must stay.
 
     Code: `LAST_BINDING_CANNOT_BE_DELETED`.
     """
 
 
-class EntityTypesDiffer(ApiError):
+class EntityTypesDiffer(InvalidParameter):
     """A link can move between CRM objects of one type only.
 
     Codes: `SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR`,
@@ -421,56 +487,56 @@ class EntityTypesDiffer(ApiError):
     """
 
 
-class SameEntity(ApiError):
+class SameEntity(InvalidParameter):
     """The CRM object to move to is the one to move from.
 
     Code: `SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR`.
     """
 
 
-class UnsuitableActivityType(ApiError):
+class UnsuitableActivityType(Conflict):
     """An activity of this type cannot take content blocks.
 
     Code: `UNSUITABLE_ACTIVITY_TYPE_ERROR`.
     """
 
 
-class FieldRequired(ApiError):
+class FieldRequired(InvalidParameter):
     """A required part of the layout is missing or empty.
 
     Code: `FIELD_IS_REQUIRED`.
     """
 
 
-class WrongFieldValue(ApiError):
+class WrongFieldValue(InvalidParameter):
     """A field of the activity or a part of the layout has a value that is not allowed.
 
     Code: `WRONG_FIELD_VALUE`.
     """
 
 
-class FieldRedundant(ApiError):
+class FieldRedundant(InvalidParameter):
     """A part of the layout has a key that it does not know.
 
     Code: `FIELD_IS_REDUNDANT`.
     """
 
 
-class ValueNotListed(ApiError):
+class ValueNotListed(InvalidParameter):
     """A value in the layout is not one of those allowed.
 
     Code: `ENUM_FIELD`.
     """
 
 
-class TooManyItems(ApiError):
+class TooManyItems(InvalidParameter):
     """The layout holds too many of something, such as tags or buttons.
 
     Code: `TOO_MANY_ITEMS`.
     """
 
 
-class WrongKey(ApiError):
+class WrongKey(InvalidParameter):
     """A name in the layout holds something else than Latin letters, digits, `_` and
     `-`.
 
@@ -478,91 +544,91 @@ class WrongKey(ApiError):
     """
 
 
-class WrongLanguage(ApiError):
+class WrongLanguage(InvalidParameter):
     """A translation has the code of a language that is not installed on the portal.
 
     Code: `WRONG_LANG`.
     """
 
 
-class SectionCodeReserved(ApiError):
+class SectionCodeReserved(InvalidParameter):
     """A section of the menu has a code that Bitrix24 uses itself.
 
     Code: `MENU_RESERVED_SECTION_CODE`.
     """
 
 
-class SectionCodeTaken(ApiError):
+class SectionCodeTaken(InvalidParameter):
     """Two sections of the menu have the same code.
 
     Code: `MENU_DUPLICATE_SECTION_CODE`.
     """
 
 
-class SectionCodeMissing(ApiError):
+class SectionCodeMissing(InvalidParameter):
     """The menu has sections, and an item does not name one.
 
     Code: `MENU_MISSING_SECTION_CODE`.
     """
 
 
-class SectionCodeUnknown(ApiError):
+class SectionCodeUnknown(InvalidParameter):
     """An item of the menu names a section that does not exist.
 
     Code: `MENU_UNKNOWN_SECTION_CODE`.
     """
 
 
-class WrongApplication(ApiError):
+class WrongApplication(AccessDenied):
     """Only the application that added the activity can change it.
 
     Code: `ERROR_WRONG_APPLICATION`.
     """
 
 
-class IncomingWithDeadline(ApiError):
+class IncomingWithDeadline(InvalidParameter):
     """An incoming activity cannot have a deadline.
 
     Code: `INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE`.
     """
 
 
-class EmptyLayout(ApiError):
+class EmptyLayout(InvalidParameter):
     """The layout is empty.
 
     Code: `ERROR_EMPTY_LAYOUT`.
     """
 
 
-class TypeUnchangeable(ApiError):
+class TypeUnchangeable(InvalidParameter):
     """The type of a configurable activity cannot change.
 
     Code: `CANT_CHANGE_PROVIDER_TYPE_ID`.
     """
 
 
-class WrongBadgeType(ApiError):
+class WrongBadgeType(InvalidParameter):
     """There is no such type of badge.
 
     Code: `WRONG_TYPE_VALUE`.
     """
 
 
-class BadgeCodeTaken(ApiError):
+class BadgeCodeTaken(Conflict):
     """There is a badge with this code already.
 
     Code: `BX_INVALID_VALUE`.
     """
 
 
-class BadgeInUse(ApiError):
+class BadgeInUse(Conflict):
     """Activities still have the badge, so it cannot be deleted.
 
     Code: `ENTITY_WITH_BADGE_EXISTS`.
     """
 
 
-class ValidationFailed(ApiError):
+class ValidationFailed(InvalidParameter):
     """A value is not allowed; the text tells why.
 
     Code: `0`.

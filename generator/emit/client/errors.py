@@ -10,7 +10,7 @@ from generator import render, text
 from generator.emit.client import docs
 
 if TYPE_CHECKING:
-    from generator.model import Api
+    from generator.model import Api, Commons
     from generator.schema import ErrorSpec
 
 FILE = "spec/errors.yaml"
@@ -21,6 +21,7 @@ class ErrorView:
     """An error class."""
 
     name: str
+    base: str
     docstring: str
     retry: str
 
@@ -51,7 +52,7 @@ BASES = (
 def modules(api: Api) -> Iterator[tuple[str, str]]:
     """Paths inside the package and texts."""
     catalogue = api.commons.errors
-    errors = (*map(_catalogued, catalogue.items()), *_others(api.error_classes, catalogue))
+    errors = (*_catalogued(api.commons), *_others(api.error_classes, catalogue))
     page = ErrorsPage(
         header=docs.header(FILE),
         exports=tuple(text.string(name) for name in sorted((*BASES, *(e.name for e in errors)))),
@@ -71,13 +72,20 @@ def _rows(names: Mapping[str, str]) -> Iterator[str]:
         yield f"{text.string(message)}: {text.string(name)},"
 
 
-def _catalogued(entry: tuple[str, ErrorSpec]) -> ErrorView:
-    name, spec = entry
-    about = docs.paragraphs([spec.description, " ".join(_recognised(spec))], 4)
-    return ErrorView(name, about, "" if spec.retry == "never" else text.string(spec.retry))
+def _catalogued(commons: Commons) -> Iterator[ErrorView]:
+    """The classes of the catalogue, groups before those that stand in them."""
+    catalogue, groups = commons.errors, commons.error_groups
+    for name, spec in sorted(catalogue.items(), key=lambda entry: entry[1].group is not None):
+        told = _recognised(spec, groups.get(name, ()))
+        about = docs.paragraphs([spec.description, " ".join(told)], 4)
+        inherited = catalogue[spec.group].retry if spec.group else "never"
+        retry = "" if spec.retry == inherited else text.string(spec.retry)
+        yield ErrorView(name, spec.group or "ApiError", about, retry)
 
 
-def _recognised(spec: ErrorSpec) -> Iterator[str]:
+def _recognised(spec: ErrorSpec, members: tuple[str, ...]) -> Iterator[str]:
+    if members:
+        yield f"Group of {text.listed([f'`{member}`' for member in members], 'and')}."
     for head, texts in (
         ("Code", spec.codes),
         ("Message", spec.messages),
@@ -96,4 +104,4 @@ def _others(classes: Mapping[str, str], catalogue: Mapping[str, ErrorSpec]) -> I
     for name, codes in grouped.items():
         told = " or ".join(f"`{code}`" for code in codes)
         about = docs.paragraphs([f"The server answered with the code {told}."], 4)
-        yield ErrorView(name, about, "")
+        yield ErrorView(name, "ApiError", about, "")

@@ -24,10 +24,12 @@ _PUBLIC = {
     "Batch": "_runtime.batch",
     "Command": "_runtime.command",
     "AsyncBitrix24": "client",
+    "Attempt": "_runtime.watch",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "Condition": "_runtime.conditions",
     "Field": "_runtime.conditions",
+    "File": "_runtime.files",
     "NotExecuted": "_runtime.command",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
@@ -79,6 +81,7 @@ class ProjectPage:
     description: str
     summary: str
     sample: str
+    groups: str
     areas: str
 
 
@@ -219,6 +222,7 @@ def project(api: Api, samples: Iterable[str]) -> Iterator[tuple[str, str]]:
         ),
         summary=text.prose(service.summary),
         sample=text.fence("python", _sample(head.strip("\n"), call)),
+        groups=", ".join(map(text.code, api.commons.error_groups)),
         areas=areas,
     )
     yield "pyproject.toml", render.render("client/pyproject.toml.j2", page)

@@ -42,7 +42,7 @@ NAMES = frozenset(
             "Bool",
             "DateTime",
             "Dict",
-            "File",
+            "FileContent",
             "Float",
             "Int",
             "Json",

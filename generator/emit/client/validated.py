@@ -24,7 +24,7 @@ _CODECS = {
     "timestamp": "Timestamp",
     "dict": "Dict",
     "any": "Json",
-    "file": "File",
+    "file": "FileContent",
 }
 """Names in the runtime's `values`, by the `python` of a scalar."""
 

@@ -89,6 +89,7 @@ def _calls(method: Method, scope: Scope, forms: Mapping[str, UrlForm]) -> Iterat
     yield "errors", _errors(method, scope)
     if method.batch:
         yield "batch", _batch(method, scope)
+    yield "watch", _watch(method, scope)
 
 
 def _address(form: UrlForm) -> str:
@@ -168,6 +169,20 @@ def _errors(method: Method, scope: Scope) -> str:
         '        print("no answer, and nothing that a repeat could do twice")',
         "    except ResponseError as error:",
         '        print("not as documented:", error.payload)',
+    ]
+    return _joined(writer, body)
+
+
+def _watch(method: Method, scope: Scope) -> str:
+    writer = Writer(scope)
+    writer.need(PACKAGE, "Attempt", "Bitrix24")
+    call = writer.call(method, method.examples[0].request)
+    body = [
+        "\ndef note(attempt: Attempt) -> None:",
+        "    print(attempt.method, attempt.number, attempt.status, attempt.seconds)",
+        "    print(attempt.error, attempt.operating)",
+        "\n\nwith Bitrix24.from_webhook(after_attempt=note) as b24:",
+        _line(statement("result = ", call), 1),
     ]
     return _joined(writer, body)
 

@@ -36,6 +36,8 @@ class PythonPage:
     batch: str
     batch_size: int
     errors: str
+    groups: str
+    watch: str
     unknown: str
     event: str
 
@@ -55,6 +57,8 @@ def page(api: Api, programs: Iterable[Mapping[str, str]]) -> str:
         batch=shown.get("batch", ""),
         batch_size=api.commons.service.protocol.batch.max_commands,
         errors=shown.get("errors", ""),
+        groups=", ".join(map(text.code, api.commons.error_groups)),
+        watch=shown.get("watch", ""),
         unknown=shown.get("unknown", ""),
         event=_event(api, kept.get("call", "")),
     )

@@ -204,7 +204,7 @@ def errors(api: Api, statuses: Mapping[str, Iterable[int]], links: Links) -> str
             ClassView(
                 text.prose(name),
                 text.prose(spec.description),
-                tables.facts(_class_facts(name, spec, api, statuses.get(name, ()))),
+                tables.facts(_class_facts(name, spec, api, statuses.get(name, ()), links)),
             )
             for name, spec in catalogue.items()
         ),
@@ -223,12 +223,17 @@ def _system(api: Api, links: Links) -> Iterator[tuple[str, ...]]:
 
 
 def _class_facts(
-    name: str, spec: ErrorSpec, api: Api, statuses: Iterable[int]
+    name: str, spec: ErrorSpec, api: Api, statuses: Iterable[int], links: Links
 ) -> Iterator[tuple[str, str]]:
     found = sorted({*statuses, *(row.status for row in spec.system)})
+    members = api.commons.error_groups.get(name, ())
+    yield "Group", links.error(spec.group, known=True) if spec.group else ""
+    yield "Group of", ", ".join(links.error(member, known=True) for member in members)
     yield "Codes", ", ".join(map(text.code, spec.codes))
     yield "Messages", ", ".join(map(text.code, spec.messages))
     yield "Beginnings of messages", ", ".join(map(text.code, spec.prefixes))
     yield "Statuses", ", ".join(map(str, found))
-    yield "Retry", RETRIES[spec.retry]
+    # The server never answers a mere group.
+    answered = spec.codes or spec.messages or spec.prefixes
+    yield "Retry", RETRIES[spec.retry] if answered else ""
     yield "Sources", sources(spec.sources, api.commons.service)

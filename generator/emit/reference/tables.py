@@ -18,7 +18,7 @@ PYTHON = {
     "timestamp": "datetime",
     "any": "Any",
     "dict": "dict[str, Any]",
-    "file": "tuple[str, str]",
+    "file": "File | tuple[str, str]",
 }
 """Python types of the kinds of scalar that are not called like their type."""
 

@@ -8,6 +8,7 @@ ours shows them, even one printed with local variables.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from .call import Call, Page, paging_of
@@ -68,6 +69,7 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         """
         from .walk import Walk, cursor_of
 
+        call = self.exchange.zoned(call)
         walk = Walk(call, cursor_of(call, frames))
         while True:
             page = await self.page(walk.call)
@@ -96,7 +98,7 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         from .walk import cursor_of
         from .whole import Whole
 
-        self.exchange.verify(call)
+        call = self.exchange.verify(call)
         cursor = cursor_of(call, 5)
         with telling(progress, call.wire) as tell:
             whole = Whole(call, cursor, self.pace, self.exchange, self.parallel, tell)
@@ -115,7 +117,7 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         await self.aclose()
 
     async def _answer(self, call: Call[T]) -> Answer[T]:
-        self.exchange.verify(call)
+        call = self.exchange.verify(call)
         return await self.run(self.pace.send(call, self.exchange))
 
     async def run(self, plan: Plan[T]) -> T:
@@ -125,12 +127,13 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
             plan: The plan.
         """
         came: Reply | Failure | None = None
-        while True:
-            try:
-                step = plan.send(came)
-            except StopIteration as end:
-                return cast("T", end.value)
-            came = await self._take(step)
+        with closing(plan):  # an interruption is told at once
+            while True:
+                try:
+                    step = plan.send(came)
+                except StopIteration as end:
+                    return cast("T", end.value)
+                came = await self._take(step)
 
     async def _take(self, step: Step) -> Reply | Failure | None:
         match step:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from . import wire
@@ -15,10 +15,12 @@ from .errors import (
     Bitrix24Error,
     Catalogue,
     OutcomeUnknown,
+    RequestError,
     ResponseError,
     TransportError,
     bare,
 )
+from .watch import Attempt, Watch
 
 if TYPE_CHECKING:
     import httpx2
@@ -33,7 +35,6 @@ READ_TIMEOUT = wire.REQUEST_TIME + 15.0
 
 _CONNECT_TIMEOUT = 10.0
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
-_log = logging.getLogger("bitrix24_client")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Exchange:
         catalogue: The known errors.
         timeout: Seconds to wait for the server.
         check: Whether parameters are checked before they are sent.
+        timezone: What datetimes without a zone are in; None refuses them.
+        watch: Tells loggers and hooks what happens.
     """
 
     auth: Auth
@@ -70,20 +73,47 @@ class Exchange:
     catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
     timeout: float = READ_TIMEOUT
     check: bool = True
+    timezone: tzinfo | None = None
+    watch: Watch = field(default_factory=Watch, repr=False)
 
-    def verify(self, call: Call[Any]) -> None:
-        """Raise if a parameter breaks a rule, unless that is not to be checked.
+    def __post_init__(self) -> None:
+        zone = cast("object", self.timezone)  # types are not always checked
+        if not isinstance(zone, tzinfo | None):
+            raise TypeError('timezone: such as ZoneInfo("Europe/Berlin")')
+
+    def verify(self, call: Call[T]) -> Call[T]:
+        """Return a call as it can be sent: its datetimes have a zone.
 
         Args:
             call: The call.
 
         Raises:
-            RequestError: What is wrong with the parameters.
+            RequestError: A zone is missing, or a parameter breaks a rule and that is to
+                be checked.
         """
+        call = self.zoned(call)
         if self.check and call.checks:
             from .check import verify
 
             verify(call)
+        return call
+
+    def zoned(self, call: Call[T]) -> Call[T]:
+        """Return a call whose datetimes have a zone.
+
+        Args:
+            call: The call.
+
+        Raises:
+            RequestError: A zone is missing, and the client knows none.
+        """
+        from .zones import Zones
+
+        zones = Zones(self.timezone)
+        params = zones.of(call.params)
+        if zones.missing:
+            raise RequestError(call.wire, zones.missing)
+        return call if params is call.params else replace(call, params=params)
 
     def arguments(self, call: Call[Any]) -> dict[str, Any]:
         """Return the arguments of the HTTP client's `post`; they hold the secret.
@@ -172,22 +202,28 @@ class Exchange:
             error.args = tuple(masked)
         return bare(error)
 
+    def attempt(self, call: Call[Any], number: int) -> Attempt:
+        """Return what may be told of sending a call.
+
+        Args:
+            call: The call.
+            number: 1 if it is sent for the first time.
+        """
+        return Attempt(call.wire, self.auth.portal, number)
+
     def judge(
-        self, call: Call[T], outcome: Reply | Failure, seconds: float
+        self, call: Call[T], outcome: Reply | Failure
     ) -> Answer[T] | Bitrix24Error:
         """Return the answer, or the error that the outcome amounts to.
 
         Args:
             call: The call.
             outcome: What came of it.
-            seconds: How long it took.
         """
         from .protocol import judge
 
         if isinstance(outcome, Failure):
-            _log.debug("%s: %s after %.3f s", call.wire, outcome.kind, seconds)
             return _transport_error(call, outcome)
-        _log.debug("%s: HTTP %d in %.3f s", call.wire, outcome.status, seconds)
         return judge(call, outcome, catalogue=self.catalogue, mask=self.auth.mask)
 
     def refusal(self, call: Call[Any], body: dict[str, Any]) -> ApiError | None:
@@ -227,5 +263,8 @@ def _transport_error(call: Call[Any], failure: Failure) -> TransportError:
     told = ": ".join(filter(None, (call.wire, failure.kind, failure.text)))
     if failure.sent and not call.repeat_safe:
         doubt = f"{told}; the server may have carried it out, a repeat may do it twice"
-        return OutcomeUnknown(doubt, method=call.wire)
-    return TransportError(told, method=call.wire, passing=failure.passing)
+        error: TransportError = OutcomeUnknown(doubt, method=call.wire)
+    else:
+        error = TransportError(told, method=call.wire, passing=failure.passing)
+    error.kind = failure.kind
+    return error

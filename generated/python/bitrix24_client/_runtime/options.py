@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Literal, TypedDict
 
 from . import wire
@@ -10,6 +11,7 @@ from .exchange import READ_TIMEOUT
 from .rate import Bucket, Rate, bucket_of
 from .retry import NO_RETRY, Pace, Retry
 from .shell import PARALLEL, Settings
+from .watch import Hook, Watch
 
 
 class Options(TypedDict, total=False):
@@ -21,6 +23,17 @@ class Options(TypedDict, total=False):
     check: bool
     """Whether parameters are checked before they are sent, which is the default.
     Without it, the server alone judges them."""
+
+    timezone: tzinfo | None
+    """What datetimes without a zone are in, such as `ZoneInfo("Europe/Berlin")`. By
+    default they are refused before anything is sent."""
+
+    before_attempt: Hook | None
+    """Called each time before a call is sent, in the thread or task that sends it, which
+    waits for it. An exception of a hook is logged and goes no further."""
+
+    after_attempt: Hook | None
+    """Called each time it is known what came of a call."""
 
     retry: Retry | None
     """How often and how long a call is tried; None sends each once."""
@@ -52,6 +65,8 @@ def settings_of(
         catalogue=catalogue,
         timeout=options.get("timeout", READ_TIMEOUT),
         check=options.get("check", True),
+        timezone=options.get("timezone"),
+        watch=Watch(options.get("before_attempt"), options.get("after_attempt")),
         pace=Pace(retry, bucket),
         parallel=options.get("parallel", PARALLEL),
     )

@@ -198,10 +198,15 @@ def items_of(value: object) -> dict[str, object] | None:
         found = cast("Mapping[Any, object]", value)
     else:
         return {} if value == [] else None
-    return {_key(key): item for key, item in found.items() if item is not UNSET}
+    return {key_of(key): item for key, item in found.items() if item is not UNSET}
 
 
-def _key(key: object) -> str:
+def key_of(key: object) -> str:
+    """Return the key of an object as it is sent.
+
+    Args:
+        key: The key of a mapping; the members of an enum stand for their values.
+    """
     plain = cast("object", key.value) if isinstance(key, Enum) else key
     return plain if isinstance(plain, str) else str(plain)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from typing import Generic, TypeVar
 
 from .auth import Auth
 from .errors import Catalogue
 from .exchange import READ_TIMEOUT, Exchange
 from .retry import NO_RETRY, Pace
+from .watch import Watch
 
 H = TypeVar("H")
 
@@ -27,6 +29,8 @@ class Settings:
         catalogue: The known errors.
         timeout: Seconds to wait for the server; connecting has 10 of them at most.
         check: Whether parameters are checked before they are sent.
+        timezone: What datetimes without a zone are in; None refuses them.
+        watch: Tells loggers and hooks what happens.
         pace: Decides when calls leave; by default each leaves at once, and only once.
         parallel: How many requests of one job are under way at most.
     """
@@ -35,6 +39,8 @@ class Settings:
     catalogue: Catalogue = field(default_factory=Catalogue, repr=False)
     timeout: float = READ_TIMEOUT
     check: bool = True
+    timezone: tzinfo | None = None
+    watch: Watch = field(default_factory=Watch, repr=False)
     pace: Pace = field(default_factory=lambda: Pace(NO_RETRY), repr=False)
     parallel: int = PARALLEL
 
@@ -57,6 +63,8 @@ class Shell(Generic[H]):
             settings.catalogue,
             settings.timeout,
             settings.check,
+            settings.timezone,
+            settings.watch,
         )
         self._client: H | None = http_client
         self._owned = http_client is None

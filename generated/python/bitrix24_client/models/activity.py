@@ -20,7 +20,7 @@ from bitrix24_client._runtime.values import (
     Bool,
     DateTime,
     Dict,
-    File,
+    FileContent,
     Float,
     Int,
     Str,
@@ -328,7 +328,7 @@ class CommunicationInput(Model):
 class ActivityFileInput(ClosedModel):
     """A file to attach to an activity."""
 
-    file_data: Annotated[File, Field(alias="fileData")]
+    file_data: Annotated[FileContent, Field(alias="fileData")]
     """Name and content of the file."""
 
 
