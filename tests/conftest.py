@@ -12,6 +12,8 @@ from generator.emit import Output, Target
 from generator.model import Api, Scope, Unit
 from tests.project import Project, project
 
+pytest_plugins = ("tests.watch",)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--golden` rewrites what the cases expect."""

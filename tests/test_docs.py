@@ -22,6 +22,7 @@ import pytest
 
 from tests.conformance.facts import facts, python_path
 from tests.conformance.portal import Portal, running
+from tests.marked import has_secret
 
 HOME = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "spec/README.md", "examples/README.md")
@@ -132,7 +133,7 @@ def environment(portal: Portal) -> dict[str, str]:
 
 def run(program: Path, arguments: list[str], portal: Portal) -> subprocess.CompletedProcess[str]:
     """Run a program as a user would, with the client on its path."""
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, str(program), *arguments],
         env=environment(portal),
         capture_output=True,
@@ -140,6 +141,8 @@ def run(program: Path, arguments: list[str], portal: Portal) -> subprocess.Compl
         timeout=60,
         check=False,
     )
+    assert not has_secret(done.stdout + done.stderr)
+    return done
 
 
 def test_every_example_is_run() -> None:

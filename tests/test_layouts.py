@@ -14,6 +14,7 @@ from tests.conformance import client_code as code
 from tests.conformance.facts import facts
 from tests.conformance.portal import Portal, running
 from tests.conformance.wire_calls import ONCE
+from tests.marked import TOKEN
 
 LAYOUT = facts().types["Layout"]["example"]
 ADD, GET = "crm.activity.configurable.add", "crm.activity.configurable.get"
@@ -157,7 +158,7 @@ def changed(place: str, value: Any) -> Any:
 
 def add(portal: Portal, layout: Any, check: bool = True) -> Any:
     portal.answer((200, facts().methods[ADD]["examples"][0]["response"]))
-    with code.part("").Bitrix24.from_token(portal.endpoint, "token", check=check, **ONCE) as b24:
+    with code.part("").Bitrix24.from_token(portal.endpoint, TOKEN, check=check, **ONCE) as b24:
         return b24.crm.activity.configurable.add(
             owner_type_id=2, owner_id=1, fields={}, layout=layout
         )
@@ -230,7 +231,7 @@ def test_printed_layouts_go_to_the_server_and_come_back(
     async def both_ways() -> Any:
         record = {"id": 1, "ownerTypeId": 2, "ownerId": 1, "fields": {}, "layout": layout}
         shown = {"layout": layout}
-        async with package.AsyncBitrix24.from_token(portal.endpoint, "token", **ONCE) as b24:
+        async with package.AsyncBitrix24.from_token(portal.endpoint, TOKEN, **ONCE) as b24:
             if name == "type RestAppLayout":
                 portal.answer((200, {"result": shown}))
                 return (
@@ -271,7 +272,7 @@ def strange() -> Any:
 def update(portal: Portal, change: Any) -> Any:
     """What goes out when a layout is read, changed and sent back."""
     record = {"id": 1, "ownerTypeId": 2, "ownerId": 1, "fields": {}, "layout": strange()}
-    with code.part("").Bitrix24.from_token(portal.endpoint, "token") as b24:
+    with code.part("").Bitrix24.from_token(portal.endpoint, TOKEN) as b24:
         portal.answer((200, {"result": {"activity": record}}))
         layout = b24.crm.activity.configurable.get(id=1).activity.layout
         change(layout)

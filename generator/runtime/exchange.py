@@ -18,6 +18,7 @@ from .errors import (
     RequestError,
     ResponseError,
     TransportError,
+    bare,
 )
 from .watch import Attempt, Watch
 
@@ -145,6 +146,16 @@ class Exchange:
             "follow_redirects": False,
         }
 
+    def hurry(self, response: httpx2.Response) -> None:
+        """Bound the time that the body of a response may take.
+
+        Args:
+            response: The response, not yet read.
+        """
+        from .timely import TimelyStream
+
+        response.stream = TimelyStream(response.stream, self.timeout)
+
     def reply(self, response: httpx2.Response) -> Reply:
         """Return what the protocol needs of a response.
 
@@ -196,9 +207,7 @@ class Exchange:
                 self.auth.mask(a) if isinstance(a, str) else a for a in error.args
             )
             error.args = tuple(masked)
-        error.__cause__ = error.__context__ = None
-        error.__suppress_context__ = False
-        return error.with_traceback(None)
+        return bare(error)
 
     def attempt(self, call: Call[Any], number: int) -> Attempt:
         """Return what may be told of sending a call.

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from . import wire
 from .call import Call
 from .errors import ResponseError
+from .masking import hide_in
 from .model import FROM_WIRE
 
 T = TypeVar("T")
@@ -68,14 +69,16 @@ def read_payload(
     elif call.bare:
         payload = {key: item for key, item in body.items() if key != wire.TIME}
     else:
-        return _unfit(call, status, body, f"it has no `{wire.RESULT}`")
+        why = f"it has no `{wire.RESULT}`"
+        return _unfit(call, status, hide_in(body, mask), why)
     try:
         value: T = adapter(call.returns).validate_python(payload, context=FROM_WIRE)
         return Answer(value, _envelope(call, body))
     except ValidationError as error:
-        return _unfit(call, status, payload, mask(_problems(error)))
+        why = mask(_problems(error))
+        return _unfit(call, status, hide_in(payload, mask), why)
     except ValueError as error:
-        return _unfit(call, status, body, mask(str(error)))
+        return _unfit(call, status, hide_in(body, mask), mask(str(error)))
 
 
 def _unfit(

@@ -19,7 +19,7 @@ from typing import (
 from .async_session import AsyncSession
 from .auth import AccessToken, Auth, Webhook
 from .call import Call
-from .errors import Catalogue
+from .errors import Catalogue, bare
 from .methods import through
 from .options import Options, settings_of
 from .session import Session
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 N = TypeVar("N", Session, AsyncSession)
 H = TypeVar("H")
+A = TypeVar("A", bound=Auth)
 
 WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
 """Environment variable with the address of the webhook to use where none is given."""
@@ -81,7 +82,9 @@ class Portal(ABC, Generic[N, H]):
         Raises:
             ValueError: There is no address, or it is not that of a webhook.
         """
-        return cls(_webhook(url), http_client=http_client, **options)
+        auth = _made(_webhook, url)
+        del url
+        return cls(_known(auth), http_client=http_client, **options)
 
     @classmethod
     def from_token(
@@ -103,7 +106,9 @@ class Portal(ABC, Generic[N, H]):
         Raises:
             ValueError: The portal or the token is malformed.
         """
-        return cls(AccessToken(portal, token), http_client=http_client, **options)
+        auth = _made(AccessToken, portal, token)
+        del portal, token
+        return cls(_known(auth), http_client=http_client, **options)
 
     def raw(
         self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
@@ -246,6 +251,24 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
+
+
+def _made(kind: Callable[P, A], *given: P.args, **named: P.kwargs) -> A | ValueError:
+    """Return who calls, or the error that nobody can be made of what is given.
+
+    The error is raised where nothing of that is at hand, which a traceback with local
+    variables would show.
+    """
+    try:
+        return kind(*given, **named)
+    except ValueError as error:
+        return bare(error)
+
+
+def _known(auth: A | ValueError) -> A:
+    if isinstance(auth, ValueError):
+        raise auth
+    return auth
 
 
 def _webhook(url: str | None) -> Webhook:

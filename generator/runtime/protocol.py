@@ -25,6 +25,7 @@ from .errors import (
     TransportError,
     error_from_body,
 )
+from .masking import hide_in
 from .payload import Answer, read_payload
 from .values import encode
 
@@ -104,7 +105,7 @@ def judge(
             f"{call.wire}: the answer is {kind}: {_excerpt(reply, mask)}",
             method=call.wire,
             http_status=reply.status,
-            payload=mask(_text(reply)) if found is _NOT_JSON else found,
+            payload=hide_in(_text(reply) if found is _NOT_JSON else found, mask),
             readable=False,
         )
     return read_payload(call, reply.status, body, mask)
@@ -129,7 +130,7 @@ def refusal(
     """
     if not _is_error(body):
         return None
-    masked = _masked(body, mask)
+    masked = hide_in(body, mask)
     safe = call.repeat_safe
     return error_from_body(masked, status, call.wire, catalogue, repeat_safe=safe)
 
@@ -146,17 +147,6 @@ def _is_error(body: Mapping[str, Any]) -> bool:
     if wire.ERROR not in body:
         return False
     return body[wire.ERROR] is not None or wire.RESULT not in body
-
-
-def _masked(value: object, mask: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return mask(value)
-    if isinstance(value, list):
-        return [_masked(item, mask) for item in cast("list[object]", value)]
-    if isinstance(value, dict):
-        items = cast("dict[str, Any]", value).items()
-        return {key: _masked(item, mask) for key, item in items}
-    return value
 
 
 def _moved(call: Call[Any], reply: Reply, mask: Callable[[str], str]) -> TransportError:

@@ -171,8 +171,10 @@ class Session(Shell["httpx2.Client"]):
         client = self._open()
         with hiding(self.exchange.auth.mask):
             try:
-                response = client.post(**self.exchange.arguments(call))
-                return self.exchange.reply(response)
+                with client.stream("POST", **self.exchange.arguments(call)) as response:
+                    self.exchange.hurry(response)
+                    response.read()
+                    return self.exchange.reply(response)
             except HTTPError as error:
                 return self.exchange.failure(error)
             except BaseException as error:  # an interruption too: `_answer` raises it

@@ -20,9 +20,10 @@ from typing import Any
 
 from tests.conformance import facts as known
 from tests.conformance.facts import GENERATED, Data, facts, kind
+from tests.marked import CODE
 
 PACKAGE = GENERATED / "python" / "bitrix24_client"
-WEBHOOK = "http://127.0.0.1:9/rest/1/code/"
+WEBHOOK = f"http://127.0.0.1:9/rest/1/{CODE}/"
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.conformance.facts import Data
+from tests.marked import CODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Portal:
     @property
     def webhook(self) -> str:
         """Address of an incoming webhook."""
-        return f"{self.address}/rest/1/code/"
+        return f"{self.address}/rest/1/{CODE}/"
 
     @property
     def endpoint(self) -> str:

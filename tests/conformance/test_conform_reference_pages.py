@@ -27,7 +27,10 @@ RETRIES = {
     "refresh_token": "A client with a new access token may send the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
-TOP = {"README.md", "errors.md", "events.md", "findings.md", "llms.txt", "protocol.md", "python.md"}
+TOP = {
+    *("README.md", "errors.md", "events.md", "faults.md", "findings.md", "llms.txt", "protocol.md"),
+    "python.md",
+}
 
 
 def test_files_of_the_reference() -> None:

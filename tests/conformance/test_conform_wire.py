@@ -13,8 +13,8 @@ from tests.conformance.portal import Portal
 from tests.conformance.report import Report
 from tests.conformance.wire_calls import FLAVOURS, Caller, caller
 from tests.conformance.wire_values import arguments, check_answer, value
+from tests.marked import CODE, TOKEN
 
-TOKEN = "put-your-access-token-here"
 FAILED = object()
 
 
@@ -34,7 +34,7 @@ def test_requests_arrive_as_documented(portal: Portal, method: str, flavour: str
     spec, params = _spec(method)
     report = Report(f"the client ({flavour})", method)
     for token in ("", TOKEN):
-        base = "/rest/" if token else "/rest/1/code/"
+        base = "/rest/" if token else f"/rest/1/{CODE}/"
         extra = {facts().service["protocol"]["token_parameter"]: token} if token else {}
         with caller(portal, flavour, token) as made:
             for example in spec["examples"]:

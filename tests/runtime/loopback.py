@@ -11,8 +11,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from generator.runtime.auth import Webhook
+from tests.marked import CODE
 
-SECRET = "s3cr3tc0de"
+SECRET = CODE
 
 
 @dataclass

@@ -10,8 +10,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.runtime.auth import AccessToken, Auth, Webhook
+from tests.marked import CODE
 
-SECRET = "s3cr3tc0de"
+SECRET = CODE
 BASE = f"https://example.bitrix24.com/rest/1/{SECRET}/"
 
 

@@ -27,7 +27,10 @@ def kind(name: str) -> type[Event]:
 
 
 def read(body: Any, token: str | None = TOKEN) -> Event:
-    return parse(body, token, kind)
+    found = parse(body, token, kind)
+    if isinstance(found, EventError):
+        raise found
+    return found
 
 
 FORM = urlencode(

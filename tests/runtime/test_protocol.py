@@ -23,8 +23,9 @@ from generator.runtime.payload import Answer, adapter
 from generator.runtime.protocol import Reply, build_request, judge
 from generator.runtime.unset import UNSET
 from generator.runtime.values import Dict, Int
+from tests.marked import CODE
 
-SECRET = "s3cr3tc0de"
+SECRET = CODE
 WEBHOOK = Webhook(f"https://example.com/rest/1/{SECRET}/")
 PAGING = Paging("start", 50, "next", "total")
 

@@ -27,6 +27,7 @@ from generator.runtime.rate import Bucket, Operating, Rate
 from generator.runtime.retry import NO_RETRY, Pace, Post, Retry, Wait
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
+from tests.marked import CODE
 from tests.runtime.loopback import Portal
 
 READ = Call[int]("crm.x.get", {"id": 7}, int, repeat_safe=True)
@@ -47,7 +48,7 @@ class Broken(ApiError):
 
 CLASSES = {"BUSY": Busy, "USED": Used, "BROKEN": Broken}
 CATALOGUE = Catalogue({code: code for code in CLASSES}, load=lambda name: CLASSES[name])
-EXCHANGE = Exchange(Webhook("https://p.example.com/rest/1/secretcode/"), "1", CATALOGUE)
+EXCHANGE = Exchange(Webhook(f"https://p.example.com/rest/1/{CODE}/"), "1", CATALOGUE)
 
 
 def good(**time_: Any) -> Reply:

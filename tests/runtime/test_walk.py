@@ -25,6 +25,7 @@ from generator.runtime.shell import Settings
 from generator.runtime.unset import UNSET
 from generator.runtime.values import Int
 from generator.runtime.walk import OffsetWarning, Walk, cursor_of
+from tests.marked import CODE
 
 CURSOR = Cursor((("ID", "ASC"),), "ID", ">ID", -1, "order", "filter", "select")
 PAGING = Paging("start", 50, "next", "total", CURSOR)
@@ -89,7 +90,7 @@ def table() -> Iterator[tuple[Table, Webhook]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
-    yield made, Webhook(f"http://127.0.0.1:{server.server_address[1]}/rest/1/code/")
+    yield made, Webhook(f"http://127.0.0.1:{server.server_address[1]}/rest/1/{CODE}/")
     server.shutdown()
     server.server_close()
     thread.join()

@@ -135,7 +135,11 @@ def parse_event(
         ForeignEvent: The event has another `application_token`, or none.
         EventError: The request is not an event, or the event is not as described.
     """
-    return parse(body, application_token, _kind)
+    found = parse(body, application_token, _kind)
+    del body, application_token  # a traceback with local variables would show them
+    if isinstance(found, EventError):
+        raise found
+    return found
 
 
 def _kind(name: str) -> type[AnyEvent]:

@@ -15,6 +15,7 @@ from generator.emit import Output
 from generator.emit.reference import (
     catalogue,
     events,
+    faults,
     findings,
     index,
     method,
@@ -60,6 +61,7 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/types/README.md", catalogue.page(api, lines)
     made = (piece["programs"] for piece in found.values())
     yield f"{FOLDER}/python.md", python.page(api, made)
+    yield f"{FOLDER}/faults.md", faults.page(api, links)
     yield f"{FOLDER}/events.md", events.page(api, links)
     yield f"{FOLDER}/errors.md", service.errors(api, _statuses(found), links)
     yield f"{FOLDER}/protocol.md", service.protocol(api, links)

@@ -68,6 +68,7 @@ class LlmsPage:
 
 PAGES = (
     ("python.md", "The Python client", "calls, answers, lists, errors, events"),
+    ("faults.md", "Faults", "what is sent again, and what is raised when something goes wrong"),
     ("types/README.md", "Types and enums", "every object and every set of values"),
     ("events.md", "Events and placements", "what the portal sends"),
     ("errors.md", "Error classes", "codes, messages, statuses and retries"),

@@ -177,8 +177,11 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         client = self._open()
         with hiding(self.exchange.auth.mask):
             try:
-                response = await client.post(**self.exchange.arguments(call))
-                return self.exchange.reply(response)
+                arguments = self.exchange.arguments(call)
+                async with client.stream("POST", **arguments) as response:
+                    self.exchange.hurry(response)
+                    await response.aread()
+                    return self.exchange.reply(response)
             except HTTPError as error:
                 return self.exchange.failure(error)
             except BaseException as error:  # a cancellation too: `_answer` raises it

@@ -7,10 +7,7 @@ from typing import NoReturn
 from urllib.parse import SplitResult, urlsplit
 
 from . import wire
-
-_MASK = "***"
-_LONG = 8
-"""Characters of a secret that is no common word; those of a portal are far longer."""
+from .masking import MASK, hide
 
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\\]")
@@ -53,15 +50,11 @@ class Auth:
         Args:
             text: Any text that may go to a log, a message or a screen.
         """
-        if len(self._secret) >= _LONG:
-            return text.replace(self._secret, _MASK)
-        # It may be a common word, or a letter: prose stays readable, and what could be
-        # the secret, part of an address or a value of its own, is masked.
-        return re.sub(rf"(?<![^/=:\"'])({re.escape(self._secret)})(?!\w)", _MASK, text)
+        return hide(text, (self._secret,))
 
     def __repr__(self) -> str:
         # A traceback with local variables also shows one whose making has failed.
-        return f"{type(self).__name__}({getattr(self, '_shown', _MASK)!r})"
+        return f"{type(self).__name__}({getattr(self, '_shown', MASK)!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
@@ -94,7 +87,7 @@ class Webhook(Auth):
             )
         root = f"{parts.scheme}://{parts.netloc}{found['root']}/"
         code = found["code"]
-        super().__init__(f"{root}{code}/", code, f"{root}{_MASK}/")
+        super().__init__(f"{root}{code}/", code, f"{root}{MASK}/")
 
 
 class AccessToken(Auth):
@@ -132,7 +125,7 @@ class AccessToken(Auth):
         return {wire.TOKEN: self._secret}
 
     def __repr__(self) -> str:
-        return f"AccessToken({getattr(self, '_shown', _MASK)!r}, {_MASK!r})"
+        return f"AccessToken({getattr(self, '_shown', MASK)!r}, {MASK!r})"
 
 
 def _split(url: str) -> SplitResult:

@@ -51,6 +51,19 @@ def _rebuild(cls: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
     return error
 
 
+def bare(error: E) -> E:
+    """Return an exception without all that it knows of where it was raised.
+
+    A traceback that is printed with local variables shows what those frames hold.
+
+    Args:
+        error: The exception.
+    """
+    error.__cause__ = error.__context__ = None
+    error.__suppress_context__ = False
+    return error.with_traceback(None)
+
+
 class ApiError(Bitrix24Error):
     """The server answered with an error.
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 
-from .errors import Bitrix24Error
+from .errors import Bitrix24Error, bare
 from .model import Model
 from .values import Str, Timestamp
 
@@ -59,18 +59,28 @@ def parse(
     body: bytes | str | Mapping[str, Any],
     token: str | None,
     kind: Callable[[str], type[E]],
-) -> E:
-    """Return the event of a request.
+) -> E | EventError:
+    """Return the event of a request, or the error that it amounts to.
+
+    It is not raised from here: a traceback that is printed with local variables would
+    show the tokens.
 
     Args:
         body: The body, a form with brackets or JSON; or the form, already parsed.
         token: The `application_token` that the event must have; None takes any.
         kind: Gives the class of an event by its name.
-
-    Raises:
-        EventError: It is not an event, or does not fit its class.
-        ForeignEvent: The token is another one.
     """
+    try:
+        return _parsed(body, token, kind)
+    except EventError as error:
+        return bare(error)
+
+
+def _parsed(
+    body: bytes | str | Mapping[str, Any],
+    token: str | None,
+    kind: Callable[[str], type[E]],
+) -> E | EventError:
     found = _tree(body)
     name = found.get("event")
     if not isinstance(name, str):
@@ -87,7 +97,7 @@ def parse(
         told = "; ".join(
             f"{'.'.join(map(str, p['loc']))}: {p['msg']}" for p in problems
         )
-    raise EventError(f"{made.__name__}: the event does not fit: {told}")
+    return EventError(f"{made.__name__}: the event does not fit: {told}")
 
 
 def _prove(auth: object, token: str) -> None:
