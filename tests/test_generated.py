@@ -320,11 +320,19 @@ def test_the_type_checkers_see_mistakes(
         'LayoutTag(title=7, type="primary")\n'
         'LayoutTag(title="x", type="primary", action="/crm/")\n'
         'RedirectAction(type="restEvent", uri="/crm/")\n'
-        'RestEventAction(idd="x")\n',
+        'RestEventAction(idd="x")\n'
+        "from bitrix24_client import OAuthApp, Tokens\n"
+        "async def save(tokens: Tokens) -> None: ...\n"
+        'tokens = Tokens(access_token="x", client_endpoint="y")\n'
+        'Bitrix24.from_oauth(OAuthApp("x", "y"), tokens, save)\n'
+        'Bitrix24.from_oauth(OAuthApp("x", "y"), "x")\n'
+        "Tokens(access_token=7)\n",
         encoding="utf-8",
     )
     said = checker(root)[1]
-    assert all(f"wrong.py:{line}:" in said for line in (4, 5, 6, 8, 9, 10, 11, 12)), said
+    assert all(
+        f"wrong.py:{line}:" in said for line in (4, 5, 6, 8, 9, 10, 11, 12, 16, 17, 18)
+    ), said
     assert "wrong.py:7:" not in said
 
 

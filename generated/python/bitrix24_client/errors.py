@@ -1,6 +1,11 @@
 # Generated from spec/errors.yaml by "make generate". Do not edit.
 """Everything that a call can raise: a class per error of the API, and those of the client."""
 
+from bitrix24_client._runtime.authorization import (
+    AuthorizationError,
+    RefreshRefused,
+    TokensNotSaved,
+)
 from bitrix24_client._runtime.errors import (
     ApiError,
     Bitrix24Error,
@@ -17,6 +22,7 @@ __all__ = [
     "AlreadyBound",
     "ApiError",
     "ApplicationContextRequired",
+    "AuthorizationError",
     "BadgeCodeTaken",
     "BadgeInUse",
     "BatchLengthExceeded",
@@ -55,6 +61,7 @@ __all__ = [
     "PortalDeleted",
     "ProviderRequired",
     "QueryLimitExceeded",
+    "RefreshRefused",
     "RequestError",
     "RequiredParameterMissing",
     "ResponseError",
@@ -65,6 +72,7 @@ __all__ = [
     "SectionCodeTaken",
     "SectionCodeUnknown",
     "SubjectInvalid",
+    "TokensNotSaved",
     "TooManyCommunications",
     "TooManyItems",
     "TransportError",

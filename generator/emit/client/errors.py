@@ -37,6 +37,7 @@ class ErrorsPage:
     prefixes: tuple[str, ...]
 
 
+AUTHORIZATION = ("AuthorizationError", "RefreshRefused", "TokensNotSaved")
 BASES = (
     "ApiError",
     "Bitrix24Error",
@@ -44,6 +45,7 @@ BASES = (
     "RequestError",
     "ResponseError",
     "TransportError",
+    *AUTHORIZATION,
 )
 """Classes of the runtime that `errors.py` hands on."""
 

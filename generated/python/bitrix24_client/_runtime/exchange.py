@@ -18,12 +18,14 @@ from .errors import (
     ResponseError,
     TransportError,
 )
+from .steps import Ask
 
 if TYPE_CHECKING:
     import httpx2
 
     from .payload import Answer
     from .protocol import Reply
+    from .retry import Post
 
 T = TypeVar("T")
 
@@ -84,29 +86,29 @@ class Exchange:
 
             verify(call)
 
-    def arguments(self, call: Call[Any]) -> dict[str, Any]:
-        """Return the arguments of the HTTP client's `post`; they hold the secret.
+    def arguments(self, step: Post | Ask) -> dict[str, Any]:
+        """Return the arguments of the HTTP client's `request`; they hold secrets.
 
         Args:
-            call: The call.
+            step: What is to be sent.
         """
         from httpx2 import Timeout
 
         from .protocol import build_request
 
-        url, body = build_request(call, self.auth)
-        connect = min(self.timeout, _CONNECT_TIMEOUT)
-        return {
-            "url": url,
-            "content": json.dumps(body, separators=(",", ":")).encode(),
-            "headers": {
-                "Accept": "application/json",
-                "Content-Type": "application/json",
-                "User-Agent": f"bitrix24-client/{self.version}",
-            },
-            "timeout": Timeout(self.timeout, connect=connect),
-            "follow_redirects": False,
+        headers = {
+            "Accept": "application/json",
+            "User-Agent": f"bitrix24-client/{self.version}",
         }
+        made: dict[str, Any] = {"headers": headers, "follow_redirects": False}
+        connect = min(self.timeout, _CONNECT_TIMEOUT)
+        made["timeout"] = Timeout(self.timeout, connect=connect)
+        if isinstance(step, Ask):
+            return {**made, "method": "GET", "url": step.url}
+        url, body = build_request(step.call, step.access)
+        headers["Content-Type"] = "application/json"
+        content = json.dumps(body, separators=(",", ":")).encode()
+        return {**made, "method": "POST", "url": url, "content": content}
 
     def reply(self, response: httpx2.Response) -> Reply:
         """Return what the protocol needs of a response.
