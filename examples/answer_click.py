@@ -16,10 +16,10 @@ from bitrix24_client.models import LayoutTag
 
 def answer(event: OnCrmTimelineItemAction) -> None:
     """Change the badge and the tag of the activity whose button was clicked."""
-    activity_id, token = event.data.activity_id, event.auth.access_token
-    if event.data.id != "done" or activity_id is None or token is None:
+    activity_id = event.data.activity_id
+    if event.data.id != "done" or activity_id is None:
         return
-    with Bitrix24.from_token(event.auth.client_endpoint, token) as b24:
+    with Bitrix24.from_event(event) as b24:
         activity = b24.crm.activity.configurable.get(id=activity_id).activity
         layout = activity.layout
         if layout is None:

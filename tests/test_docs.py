@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,7 @@ def test_every_example_is_run() -> None:
     assert {path.name for path in (HOME / "examples").glob("*.py")} == {
         *PROGRAMS,
         "answer_click.py",
+        "oauth_app.py",
     }
 
 
@@ -163,24 +165,82 @@ def test_example(name: str) -> None:
         assert len(portal.received) >= len(answers)
 
 
+@contextmanager
+def waiting(name: str, env: dict[str, str]) -> Iterator[str]:
+    """The address at which an example waits for requests of a portal."""
+    program = subprocess.Popen(
+        [sys.executable, str(HOME / "examples" / name), "0"],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert program.stdout is not None
+        port = program.stdout.readline().split()[-1]
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        program.kill()
+        program.communicate()
+
+
+def post(address: str, form: dict[str, str]) -> int:
+    """The status that a handler answers a form with."""
+    request = urllib.request.Request(address, urlencode(form).encode())
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
 @pytest.fixture
 def handler() -> Iterator[tuple[Portal, str]]:
     """The portal, and the address at which `answer_click.py` waits for it."""
+    with running() as portal, waiting("answer_click.py", environment(portal)) as address:
+        yield portal, address
+
+
+def test_an_application_is_installed_and_calls(tmp_path: Path) -> None:
+    store = tmp_path / "tokens.json"
     with running() as portal:
-        program = subprocess.Popen(
-            [sys.executable, str(HOME / "examples" / "answer_click.py"), "0"],
-            env=environment(portal),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
+        host = portal.address.partition("//")[2]
+        env = environment(portal) | {
+            "BITRIX24_CLIENT_ID": "app.1.2",
+            "BITRIX24_CLIENT_SECRET": "put-your-client-secret-here",
+            "BITRIX24_PORTAL": host,
+            "BITRIX24_TOKENS": str(store),
+        }
+        form = {
+            "event": "ONAPPINSTALL",
+            "data[VERSION]": "1",
+            "auth[access_token]": "put-your-access-token-here",
+            "auth[refresh_token]": "put-your-refresh-token-here",
+            "auth[expires_in]": "3600",
+            "auth[client_endpoint]": portal.endpoint,
+            "auth[member_id]": "m1",
+        }
+        portal.answer((200, example("crm.enum.ownertype")))
+        with waiting("oauth_app.py", env) as address:
+            for wrong in ("ONCRMDEALADD", ""):
+                assert post(address, form | {"event": wrong}) == 400
+            elsewhere = {"auth[client_endpoint]": f"http://localhost:{host.split(':')[1]}/rest/"}
+            assert post(address, form | elsewhere) == 400
+            assert portal.received == []
+            assert post(address, {k: v for k, v in form.items() if "access" not in k}) == 400
+            assert not store.exists()
+            assert post(address, form) == 200
+        assert [sent.body for sent in portal.received] == [{"auth": form["auth[access_token]"]}]
+        kept = json.loads(store.read_text())
+        assert (kept["refresh_token"], kept["member_id"]) == ("put-your-refresh-token-here", "m1")
+        assert store.stat().st_mode & 0o077 == 0
+        portal.answer((200, {"result": [{"ID": "1", "SUBJECT": "s"}], "total": 1}))
+        program = HOME / "examples" / "oauth_app.py"
+        shown = subprocess.run(
+            [sys.executable, str(program)], env=env, capture_output=True, text=True, check=True
         )
-        try:
-            assert program.stdout is not None
-            port = program.stdout.readline().split()[-1]
-            yield portal, f"http://127.0.0.1:{port}/"
-        finally:
-            program.kill()
-            program.communicate()
+        assert shown.stdout == "1 s\n"
+        assert portal.received[0].body["auth"] == "put-your-access-token-here"
 
 
 @pytest.mark.parametrize("token", [TOKEN, "another-token"])
@@ -203,12 +263,7 @@ def test_a_click_is_answered_if_it_comes_from_the_portal(
         "auth[domain]": "your-domain.bitrix24.com",
         "auth[member_id]": "1",
     }
-    request = urllib.request.Request(address, urlencode(form).encode())
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            status = answer.status
-    except urllib.error.HTTPError as error:
-        status = error.code
+    status = post(address, form)
     if token != TOKEN:
         assert (status, portal.received) == (400, [])
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
+from inspect import iscoroutinefunction
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -16,14 +17,17 @@ from typing import (
     Unpack,
 )
 
+from .applications import Applications
 from .async_session import AsyncSession
 from .auth import AccessToken, Auth, Webhook
 from .call import Call
 from .errors import Catalogue, bare
 from .methods import through
+from .oauth import OAuth, Save
 from .options import Options, settings_of
 from .session import Session
 from .shell import Settings
+from .tokens import Tokens
 
 if TYPE_CHECKING:
     import httpx2
@@ -35,12 +39,13 @@ P = ParamSpec("P")
 N = TypeVar("N", Session, AsyncSession)
 H = TypeVar("H")
 A = TypeVar("A", bound=Auth)
+K = TypeVar("K", bound=Save)
 
 WEBHOOK_VARIABLE = "BITRIX24_WEBHOOK_URL"
 """Environment variable with the address of the webhook to use where none is given."""
 
 
-class Portal(ABC, Generic[N, H]):
+class Portal(Applications[H, K], Generic[N, H, K]):
     """What both clients are made of: who calls, and the session that sends.
 
     Args:
@@ -110,6 +115,11 @@ class Portal(ABC, Generic[N, H]):
         del portal, token
         return cls(_known(auth), http_client=http_client, **options)
 
+    @property
+    def portal(self) -> str:
+        """Host of the portal; another one once the portal is known to be renamed."""
+        return self._auth.portal
+
     def raw(
         self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
     ) -> Any:
@@ -133,10 +143,12 @@ class Portal(ABC, Generic[N, H]):
         return f"{type(self).__name__}({self._auth!r})"
 
 
-class Client(Portal[Session, "httpx2.Client"]):
+class Client(Portal[Session, "httpx2.Client", Callable[[Tokens], None]]):
     """A portal; use it in a `with` statement or `close` it."""
 
     def _open(self, http_client: httpx2.Client | None, settings: Settings) -> Session:
+        if isinstance(self._auth, OAuth) and iscoroutinefunction(self._auth.on_refresh):
+            raise TypeError("on_refresh of a client for threads must be no coroutine")
         return Session(self._auth, settings, http_client)
 
     def batch(
@@ -192,7 +204,7 @@ class Client(Portal[Session, "httpx2.Client"]):
         self.close()
 
 
-class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient"]):
+class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient", Save]):
     """A portal, called by coroutines; use it in `async with` or `aclose` it."""
 
     def _open(

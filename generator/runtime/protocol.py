@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
 from . import wire
-from .auth import Auth
+from .auth import Access, Auth
 from .call import Call
 from .errors import (
     ApiError,
@@ -53,7 +53,7 @@ class Reply:
     location: str = field(default="", repr=False)
 
 
-def build_request(call: Call[Any], auth: Auth) -> tuple[str, dict[str, Any]]:
+def build_request(call: Call[Any], auth: Auth | Access) -> tuple[str, dict[str, Any]]:
     """Return the address and the JSON body of a POST; both may hold the secret.
 
     Args:

@@ -82,6 +82,17 @@ def bucket_of(portal: str, rate: Rate) -> Bucket:
         return found
 
 
+def renamed(bucket: Bucket, portal: str) -> Bucket:
+    """Return the bucket of a portal that has another name now.
+
+    Args:
+        bucket: Its bucket until now; others find it under the new name from now on.
+        portal: The new host.
+    """
+    with _buckets_lock:
+        return _buckets.setdefault((portal, bucket.rate), bucket)
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """Execution time that a method has used.

@@ -192,11 +192,20 @@ class Operator(Node):
     meaning: Text
 
 
+class Grant(Node):
+    """What tokens are given for, and the parameter that carries it."""
+
+    type: Text
+    parameter: Text
+
+
 class OAuth(Node):
     """Endpoints and lifetimes of the authorisation server."""
 
     authorize_url: Text
     token_url: Url
+    code_grant: Grant
+    refresh_grant: Grant
     code_lifetime: int = Field(description="Seconds.")
     access_token_lifetime: int = Field(description="Seconds.")
     refresh_token_lifetime: int = Field(description="Seconds.")
@@ -212,6 +221,17 @@ class BatchAnswerKeys(Node):
     total: Text = Field(description="Numbers of all records of lists.")
     next: Text = Field(description="Offsets of the next pages of lists.")
     time: Text = Field(description="Times of the commands.")
+
+
+class Move(Node):
+    """How the old address of a service tells that there is a new one."""
+
+    status: int = Field(description="HTTP status of such an answer.")
+    hosts: Text = Field(
+        description="Form of hosts between which a portal moves: `{name}` changes, `{zone}` is any ending."
+    )
+    description: Text
+    sources: Annotated[ListOf[Text], Field(min_length=1)]
 
 
 class BatchFacts(Node):
@@ -259,6 +279,7 @@ class Protocol(Node):
     read_timeout: int = Field(description="Seconds that one call may take on the server.")
     operators: ListOf[Operator]
     oauth: OAuth
+    move: Move | None = Field(None, description="Absent: a redirect is an error.")
     batch: BatchFacts
     handlers: Handlers | None = Field(None, description="Absent: there are no events.")
     limits: ListOf[Limit]

@@ -16,7 +16,18 @@ from tests.conformance.client_types import is_checked
 from tests.conformance.facts import Data, facts
 from tests.conformance.report import Report
 
-OWN = {"close", "aclose", "from_webhook", "from_token", "batch", "call", "raw"}
+OWN = {
+    "close",
+    "aclose",
+    "from_event",
+    "from_oauth",
+    "from_webhook",
+    "from_token",
+    "batch",
+    "call",
+    "raw",
+    "portal",
+}
 FLAVOURS = ("Bitrix24", "AsyncBitrix24")
 
 

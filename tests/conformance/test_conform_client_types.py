@@ -19,6 +19,9 @@ from tests.conformance.report import Report
 from tests.conformance.test_conform_client_methods import remarks
 
 BASES = {
+    "AuthorizationError",
+    "RefreshRefused",
+    "TokensNotSaved",
     "ApiError",
     "Bitrix24Error",
     "OutcomeUnknown",

@@ -24,7 +24,7 @@ RETRIES = {
     "never": "The client never sends the call again by itself.",
     "wait": "The client waits and sends the call again.",
     "wait_for_reset": "The client waits until the limit is lifted, or tells when that will be.",
-    "refresh_token": "A client with a new access token may send the call again.",
+    "refresh_token": "A client that renews its tokens does so and sends the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
 TOP = {
@@ -180,6 +180,17 @@ def test_protocol() -> None:
     credentials = [
         [form["name"], known.plain(form["credential"])] for form in protocol["url_forms"]
     ]
+    move = protocol["move"]
+    report.holds(
+        "move",
+        section.text if (section := page.one("New address of a portal")) else "",
+        move["description"],
+    )
+    report.same(
+        "facts of a move",
+        _rows(page, "New address of a portal", 2)[:2],
+        [["HTTP status", str(move["status"])], ["Hosts", move["hosts"]]],
+    )
     report.same("credentials", _rows(page, "Authorisation", 2), credentials)
     for form in protocol["url_forms"]:
         found = [s for s in page.below("Address of a method") if s.heading == form["name"]]

@@ -270,7 +270,7 @@ def test_one_mistake_in_a_file_of_methods(demo: Project, old: str, new: str, exp
             "{name: page-size, value: 50, unit: records, description: Records in one page of a list.,"
             " sources: [book]}",
             "{name: page-size, value: 50, unit: records, description: R., sources: [bok]}",
-            "service.yaml:59:78: unknown source 'bok' [unknown-source]\n    hint: did you mean 'book'?",
+            "service.yaml:61:78: unknown source 'bok' [unknown-source]\n    hint: did you mean 'book'?",
         ),
         (
             "spec/scalars.yaml",

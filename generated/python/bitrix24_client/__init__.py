@@ -12,6 +12,7 @@ __all__ = [
     "AsyncBatch",
     "AsyncBitrix24",
     "Attempt",
+    "AuthorizationError",
     "Batch",
     "Bitrix24",
     "Bitrix24Error",
@@ -20,13 +21,18 @@ __all__ = [
     "Field",
     "File",
     "NotExecuted",
+    "OAuth",
+    "OAuthApp",
     "OffsetWarning",
     "OutcomeUnknown",
     "Page",
     "Rate",
+    "RefreshRefused",
     "RequestError",
     "ResponseError",
     "Retry",
+    "Tokens",
+    "TokensNotSaved",
     "TransportError",
     "Unknown",
     "UnknownName",
@@ -39,6 +45,12 @@ __all__ = [
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from bitrix24_client._runtime.alternatives import Unknown
+    from bitrix24_client._runtime.app import OAuthApp
+    from bitrix24_client._runtime.authorization import (
+        AuthorizationError,
+        RefreshRefused,
+        TokensNotSaved,
+    )
     from bitrix24_client._runtime.batch import AsyncBatch, Batch
     from bitrix24_client._runtime.call import Page
     from bitrix24_client._runtime.command import (
@@ -57,8 +69,10 @@ if TYPE_CHECKING:
     )
     from bitrix24_client._runtime.files import File
     from bitrix24_client._runtime.names import UnknownName
+    from bitrix24_client._runtime.oauth import OAuth
     from bitrix24_client._runtime.rate import Rate
     from bitrix24_client._runtime.retry import Retry
+    from bitrix24_client._runtime.tokens import Tokens
     from bitrix24_client._runtime.unset import UNSET, Unset
     from bitrix24_client._runtime.walk import OffsetWarning
     from bitrix24_client._runtime.watch import Attempt
@@ -72,19 +86,25 @@ _HOMES = {
     "Command": "_runtime.command",
     "AsyncBitrix24": "client",
     "Attempt": "_runtime.watch",
+    "AuthorizationError": "_runtime.authorization",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "Condition": "_runtime.conditions",
     "Field": "_runtime.conditions",
     "File": "_runtime.files",
     "NotExecuted": "_runtime.command",
+    "OAuth": "_runtime.oauth",
+    "OAuthApp": "_runtime.app",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
     "Rate": "_runtime.rate",
+    "RefreshRefused": "_runtime.authorization",
     "Retry": "_runtime.retry",
     "RequestError": "_runtime.errors",
     "ResponseError": "_runtime.errors",
+    "Tokens": "_runtime.tokens",
+    "TokensNotSaved": "_runtime.authorization",
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
     "Unknown": "_runtime.alternatives",

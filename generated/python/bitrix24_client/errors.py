@@ -1,6 +1,11 @@
 # Generated from spec/errors.yaml by "make generate". Do not edit.
 """Everything that a call can raise: a class per error of the API, and those of the client."""
 
+from bitrix24_client._runtime.authorization import (
+    AuthorizationError,
+    RefreshRefused,
+    TokensNotSaved,
+)
 from bitrix24_client._runtime.errors import (
     ApiError,
     Bitrix24Error,
@@ -18,6 +23,7 @@ __all__ = [
     "ApiError",
     "ApplicationContextRequired",
     "AuthenticationError",
+    "AuthorizationError",
     "BadgeCodeTaken",
     "BadgeInUse",
     "BatchLengthExceeded",
@@ -60,6 +66,7 @@ __all__ = [
     "ProviderRequired",
     "QueryLimitExceeded",
     "RateLimited",
+    "RefreshRefused",
     "RequestError",
     "RequiredParameterMissing",
     "ResponseError",
@@ -71,6 +78,7 @@ __all__ = [
     "SectionCodeUnknown",
     "ServerError",
     "SubjectInvalid",
+    "TokensNotSaved",
     "TooManyCommunications",
     "TooManyItems",
     "TransportError",

@@ -38,6 +38,7 @@ class ErrorsPage:
     prefixes: tuple[str, ...]
 
 
+AUTHORIZATION = ("AuthorizationError", "RefreshRefused", "TokensNotSaved")
 BASES = (
     "ApiError",
     "Bitrix24Error",
@@ -45,6 +46,7 @@ BASES = (
     "RequestError",
     "ResponseError",
     "TransportError",
+    *AUTHORIZATION,
 )
 """Classes of the runtime that `errors.py` hands on."""
 

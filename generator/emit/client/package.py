@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import render, text
-from generator.emit.client import docs
+from generator.emit.client import docs, layout
 from generator.emit.client.imports import PACKAGE, Imports, rank
 from generator.model import Api
 
 if TYPE_CHECKING:
-    from generator.schema import BatchFacts, Protocol
+    from generator.schema import BatchFacts, Grant, Protocol
 
 RUNTIME = Path(__file__).parents[2] / "runtime"
 
@@ -25,19 +25,25 @@ _PUBLIC = {
     "Command": "_runtime.command",
     "AsyncBitrix24": "client",
     "Attempt": "_runtime.watch",
+    "AuthorizationError": "_runtime.authorization",
     "Bitrix24": "client",
     "Bitrix24Error": "_runtime.errors",
     "Condition": "_runtime.conditions",
     "Field": "_runtime.conditions",
     "File": "_runtime.files",
     "NotExecuted": "_runtime.command",
+    "OAuth": "_runtime.oauth",
+    "OAuthApp": "_runtime.app",
     "OutcomeUnknown": "_runtime.errors",
     "OffsetWarning": "_runtime.walk",
     "Page": "_runtime.call",
     "Rate": "_runtime.rate",
+    "RefreshRefused": "_runtime.authorization",
     "Retry": "_runtime.retry",
     "RequestError": "_runtime.errors",
     "ResponseError": "_runtime.errors",
+    "Tokens": "_runtime.tokens",
+    "TokensNotSaved": "_runtime.authorization",
     "TransportError": "_runtime.errors",
     "UNSET": "_runtime.unset",
     "Unknown": "_runtime.alternatives",
@@ -101,6 +107,14 @@ class WirePage:
     operating_reset_at: str
     rates: str
     operators: tuple[str, ...]
+    version: str
+    authorize_url: str
+    token_url: str
+    code_grant: str
+    refresh_grant: str
+    oauth_errors: str
+    moved: str
+    hosts: str
 
 
 def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
@@ -130,6 +144,8 @@ def modules(api: Api, homes: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[
 
 def _wire(api: Api) -> str:
     protocol = api.commons.service.protocol
+    oauth, move = protocol.oauth, protocol.move
+    codes = f"({', '.join(map(text.string, oauth.errors))}{',' * (len(oauth.errors) == 1)})"
     page = WirePage(
         header=docs.header("spec/service.yaml"),
         result=text.string(protocol.result_key),
@@ -145,6 +161,14 @@ def _wire(api: Api) -> str:
         operators=tuple(
             f"{text.string(o.prefix)}: {text.string(o.takes)}," for o in protocol.operators
         ),
+        version=text.string(api.commons.service.version),
+        authorize_url=text.string(oauth.authorize_url),
+        token_url=text.string(oauth.token_url),
+        code_grant=_grant(oauth.code_grant),
+        refresh_grant=_grant(oauth.refresh_grant),
+        oauth_errors="\n".join(layout.lines(codes, text.WIDTH, "OAUTH_ERRORS = ")),
+        moved=text.literal(move.status if move else 0),
+        hosts=text.string(move.hosts if move else ""),
     )
     return render.render("client/wire.py.j2", page)
 
@@ -157,6 +181,10 @@ def _batch(batch: BatchFacts) -> Iterator[tuple[str, str]]:
     yield "BATCH_REFERENCE", text.string(batch.reference.partition("[")[0])
     for name, key in batch.answer_keys.model_dump().items():
         yield f"BATCH_{name.upper()}", text.string(key)
+
+
+def _grant(grant: Grant) -> str:
+    return f"({text.string(grant.type)}, {text.string(grant.parameter)})"
 
 
 def _rates(protocol: Protocol) -> str:

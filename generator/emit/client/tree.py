@@ -11,7 +11,18 @@ from generator.emit.client.flavours import FLAVOURS, Flavour, class_name
 from generator.emit.client.imports import Imports
 from generator.model import Api, UnitIndex
 
-_OF_CLIENT = frozenset({"aclose", "batch", "close", "from_token", "from_webhook"})
+_OF_CLIENT = frozenset(
+    {
+        "aclose",
+        "batch",
+        "close",
+        "from_event",
+        "from_oauth",
+        "from_token",
+        "from_webhook",
+        "portal",
+    }
+)
 """What the clients themselves are asked for."""
 
 

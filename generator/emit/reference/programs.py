@@ -78,7 +78,7 @@ def _calls(method: Method, scope: Scope, forms: Mapping[str, UrlForm]) -> Iterat
         head = [address, "with Bitrix24.from_webhook(address) as b24:"]
         yield "webhook", _program(head, method, scope, shown)
     if "oauth" in forms:
-        yield "token", _program([*_portal(forms["oauth"]), TOKEN], method, scope, shown)
+        yield "token", _program([*portal(forms["oauth"]), TOKEN], method, scope, shown)
     writer = Writer(scope)
     call = flat(writer.call(method, method.examples[0].request))
     if not writer.names:
@@ -99,7 +99,8 @@ def _address(form: UrlForm) -> str:
     return f"{address}/"
 
 
-def _portal(form: UrlForm) -> list[str]:
+def portal(form: UrlForm) -> list[str]:
+    """Lines that name the portal and a token."""
     return [f"portal = {text.string(_address(form))}", SECRET]
 
 
@@ -230,7 +231,7 @@ def _changes(
             application = any(m.context.startswith("application") for m in (read, write))
             if part is None or way is None or (application and "oauth" not in forms):
                 continue
-            head = [*_portal(forms["oauth"]), TOKEN] if application else [WEBHOOK]
+            head = [*portal(forms["oauth"]), TOKEN] if application else [WEBHOOK]
             yield "change", _change(head, (read, way), (write, param), part, scope)
 
 

@@ -21,13 +21,13 @@ from generator.emit.reference.links import (
 
 if TYPE_CHECKING:
     from generator.model import Api, Commons
-    from generator.schema import ErrorSpec, OAuth, Protocol
+    from generator.schema import ErrorSpec, Move, OAuth, Protocol
 
 RETRIES = {
     "never": "The client never sends the call again by itself.",
     "wait": "The client waits and sends the call again.",
     "wait_for_reset": "The client waits until the limit is lifted, or tells when that will be.",
-    "refresh_token": "A client with a new access token may send the call again.",
+    "refresh_token": "A client that renews its tokens does so and sends the call again.",
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
 
@@ -46,6 +46,8 @@ class ProtocolPage:
     operators: str
     batch_text: str
     batch: str
+    move_text: str
+    move: str
     oauth: str
     oauth_errors: str
     limits: str
@@ -113,6 +115,8 @@ def protocol(api: Api, links: Links) -> str:
         ),
         batch_text=text.prose(facts.batch.description),
         batch=tables.facts(_batch(api)),
+        move_text=text.prose(facts.move.description) if facts.move else "",
+        move=tables.facts(_move(api, facts.move)) if facts.move else "",
         oauth=tables.facts(_oauth(api, facts.oauth)),
         oauth_errors=text.table(
             ("Error", "Meaning"),
@@ -165,9 +169,18 @@ def _batch(api: Api) -> Iterator[tuple[str, str]]:
     yield "Sources", sources(batch.sources, api.commons.service)
 
 
+def _move(api: Api, move: Move) -> Iterator[tuple[str, str]]:
+    yield "HTTP status", str(move.status)
+    yield "Hosts", text.code(move.hosts)
+    yield "Sources", sources(move.sources, api.commons.service)
+
+
 def _oauth(api: Api, oauth: OAuth) -> Iterator[tuple[str, str]]:
     yield "Authorisation", text.code(oauth.authorize_url)
     yield "Token", text.code(oauth.token_url)
+    for about, grant in (("code", oauth.code_grant), ("refresh token", oauth.refresh_grant)):
+        told = f"`grant_type={grant.type}` with the {about} in `{grant.parameter}`"
+        yield f"Tokens for a {about}", text.prose(told)
     yield "Life of a code", f"{oauth.code_lifetime} seconds"
     yield "Life of an access token", f"{oauth.access_token_lifetime} seconds"
     yield "Life of a refresh token", f"{oauth.refresh_token_lifetime} seconds"

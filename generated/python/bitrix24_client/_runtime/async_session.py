@@ -7,17 +7,21 @@ ours shows them, even one printed with local variables.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
+from .auth import Auth
 from .call import Call, Page, paging_of
 from .exchange import Failure, client_settings
 from .redaction import hiding
 from .retry import Plan, Post, Step, Together, Wait
-from .shell import Shell
+from .shell import Settings, Shell
+from .steps import Apart, Ask, Await, Store
 
 if TYPE_CHECKING:
+    from asyncio import Task
+
     import httpx2
 
     from .payload import Answer
@@ -26,9 +30,27 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOOK = 0.01
+"""Seconds between two looks at whether others are done."""
+
 
 class AsyncSession(Shell["httpx2.AsyncClient"]):
-    """Sends calls from coroutines; belongs to one event loop."""
+    """Sends calls from coroutines; belongs to one event loop.
+
+    Args:
+        auth: Who calls.
+        settings: How.
+        http_client: An HTTP client of one's own, for tests; it is not closed here.
+    """
+
+    def __init__(
+        self,
+        auth: Auth,
+        settings: Settings,
+        http_client: httpx2.AsyncClient | None = None,
+    ) -> None:
+        super().__init__(auth, settings, http_client)
+        self._going_on: set[Task[Any]] = set()
 
     async def send(self, call: Call[T]) -> T:
         """Send a call and return its result.
@@ -105,7 +127,15 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
             return await self.run(whole.plan())
 
     async def aclose(self) -> None:
-        """Close the connections; the session cannot be used any more."""
+        """Close the connections; the session cannot be used any more.
+
+        New tokens that are on the way are waited for: they would be lost.
+        """
+        if self._going_on:
+            from asyncio import current_task, wait
+
+            if others := self._going_on - {current_task()}:
+                await wait(others)
         self._closed = True
         if self._client is not None and self._owned:
             await self._client.aclose()
@@ -126,8 +156,8 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         Args:
             plan: The plan.
         """
-        came: Reply | Failure | None = None
-        with closing(plan):  # an interruption is told at once
+        came: Any = None
+        with closing(plan):  # now, not when it is collected: others may wait for it
             while True:
                 try:
                     step = plan.send(came)
@@ -135,20 +165,25 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
                     return cast("T", end.value)
                 came = await self._take(step)
 
-    async def _take(self, step: Step) -> Reply | Failure | None:
+    async def _take(self, step: Step) -> Any:
         match step:
-            case Post():
-                outcome = await self._post(step.call)
+            case Post() | Ask():
+                outcome = await self._post(step)
                 if isinstance(outcome, BaseException):
                     raise outcome
                 return outcome
             case Together():
-                await self._together(step)
+                return await self._together(step)
             case Wait():
                 from anyio import sleep
 
-                await sleep(step.seconds)
-        return None
+                return await sleep(step.seconds)
+            case Await():
+                return await _others(step)
+            case Apart():
+                return await self._apart(step.plan)
+            case Store():
+                return await self._store(step)
 
     async def _together(self, step: Together) -> None:
         from anyio import CapacityLimiter, create_task_group
@@ -171,14 +206,14 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         if failed:
             raise failed[0]
 
-    async def _post(self, call: Call[Any]) -> Reply | Failure | BaseException:
+    async def _post(self, step: Post | Ask) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
         client = self._open()
         with hiding(self.exchange.auth.mask):
             try:
-                arguments = self.exchange.arguments(call)
-                async with client.stream("POST", **arguments) as response:
+                arguments = self.exchange.arguments(step)
+                async with client.stream(**arguments) as response:
                     self.exchange.hurry(response)
                     await response.aread()
                     return self.exchange.reply(response)
@@ -186,6 +221,33 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
                 return self.exchange.failure(error)
             except BaseException as error:  # a cancellation too: `_answer` raises it
                 return self.exchange.bare(error)
+
+    async def _store(self, step: Store) -> Exception | None:
+        try:
+            pending = step.save(step.tokens)
+            if isinstance(pending, Awaitable):
+                await pending
+        except Exception as error:  # the plan tells it with the tokens
+            return error
+        return None
+
+    async def _apart(self, plan: Plan[T]) -> T:
+        import asyncio
+
+        if not _in_asyncio():  # with trio, all cancellation is a matter of scopes
+            from anyio import CancelScope
+
+            with CancelScope(shield=True):
+                return await self.run(plan)
+        task = asyncio.create_task(self.run(plan))
+        self._going_on.add(task)
+        task.add_done_callback(self._ended)
+        return await asyncio.shield(task)
+
+    def _ended(self, task: Task[Any]) -> None:
+        self._going_on.discard(task)
+        if not task.cancelled():
+            task.exception()  # its caller may be gone; asyncio would complain
 
     def _open(self) -> httpx2.AsyncClient:
         if self._closed:
@@ -196,3 +258,23 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
 
                 self._client = AsyncClient(**client_settings())
             return self._client
+
+
+def _in_asyncio() -> bool:
+    from asyncio import get_running_loop
+
+    try:
+        get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+async def _others(step: Await) -> None:
+    # Those waited for may be threads or tasks of another loop: looking from time to
+    # time is what works among all of them.
+    from anyio import current_time, sleep
+
+    late = current_time() + step.seconds
+    while not step.done.is_set() and current_time() < late:
+        await sleep(_LOOK)

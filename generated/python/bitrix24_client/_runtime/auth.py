@@ -1,66 +1,153 @@
-"""Who calls: a webhook or an access token. Both keep their secret out of every text."""
+"""Who calls: a webhook or an access token. All keep their secrets out of every text."""
 
 from __future__ import annotations
 
 import re
-from typing import NoReturn
+from threading import Lock
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import SplitResult, urlsplit
 
 from . import wire
 from .masking import MASK, hide
 
+if TYPE_CHECKING:
+    from .retry import Pace, Plan
+
+
 _LOOPBACK = re.compile(r"localhost|127(\.\d{1,3}){3}|::1")
 _UNSAFE = re.compile(r"[\s\x00-\x1f\x7f\\]")
 _WEBHOOK = re.compile(r"(?P<root>(/[\w.~-]+)*/rest/\d+)/(?P<code>[\w.~-]+)/?", re.ASCII)
 _ENDPOINT = re.compile(r"(/[\w.~-]+)*/rest/?", re.ASCII)
-_TOKEN = re.compile(r"[\x21-\x7e]+")
+
+PRINTABLE = re.compile(r"[\x21-\x7e]+")
+"""What tokens and keys are made of."""
 
 
-class Auth:
-    """What a request needs to know of its caller.
+class Secret:
+    """What holds a secret: it has no readable repr and refuses to be copied or pickled."""
 
-    It has no readable repr of the secret and refuses to be copied or pickled.
-    """
-
-    __slots__ = ("_base_url", "_secret", "_shown")
-
-    def __init__(self, base_url: str, secret: str, shown: str) -> None:
-        self._base_url = base_url
-        self._secret = secret
-        self._shown = shown
-
-    @property
-    def base_url(self) -> str:
-        """Address that the name of a method is appended to; may hold the secret."""
-        return self._base_url
-
-    @property
-    def portal(self) -> str:
-        """Host and port of the portal."""
-        return urlsplit(self._base_url).netloc
-
-    @property
-    def body_extra(self) -> dict[str, str]:
-        """What is added to the body of each request; may hold the secret."""
-        return {}
-
-    def mask(self, text: str) -> str:
-        """Return a text without the secret.
-
-        Args:
-            text: Any text that may go to a log, a message or a screen.
-        """
-        return hide(text, (self._secret,))
-
-    def __repr__(self) -> str:
-        # A traceback with local variables also shows one whose making has failed.
-        return f"{type(self).__name__}({getattr(self, '_shown', MASK)!r})"
+    __slots__ = ()
 
     def __reduce__(self) -> NoReturn:
         raise TypeError(
             f"{type(self).__name__} holds a secret and cannot be copied or pickled; "
             "make a new one where it is needed"
         )
+
+
+class Access(Secret):
+    """Where requests go at one time and the token in them; it never changes.
+
+    Args:
+        base_url: Address that the name of a method is appended to; may hold a secret.
+        shown: The same without the secret.
+        token: Access token; empty if the address is the credential.
+    """
+
+    __slots__ = ("base_url", "shown", "token")
+
+    def __init__(self, base_url: str, shown: str, token: str = "") -> None:
+        self.base_url = base_url
+        self.shown = shown
+        self.token = token
+
+    @property
+    def portal(self) -> str:
+        """Host and port of the portal."""
+        return urlsplit(self.shown).netloc
+
+    @property
+    def body_extra(self) -> dict[str, str]:
+        """What is added to the body of each request: the token, if there is one."""
+        return {wire.TOKEN: self.token} if self.token else {}
+
+    def at(self, host: str) -> Access:
+        """Return the same at another host.
+
+        Args:
+            host: The host, with a port if it needs one.
+        """
+        base, shown = (
+            urlsplit(url)._replace(netloc=host).geturl()
+            for url in (self.base_url, self.shown)
+        )
+        return Access(base, shown, self.token)
+
+    def __repr__(self) -> str:
+        return f"Access({getattr(self, 'shown', MASK)!r})"
+
+
+class Auth(Secret):
+    """Who calls. Several clients may share one, and learn of its changes together.
+
+    Args:
+        access: Where requests go, and the token in them.
+        secrets: What no text may hold.
+    """
+
+    __slots__ = ("_access", "_lock", "_secrets")
+
+    def __init__(self, access: Access, *secrets: str) -> None:
+        self._access = access
+        self._secrets = secrets
+        self._lock = Lock()
+
+    @property
+    def access(self) -> Access:
+        """Where requests go now, and the token in them."""
+        return self._access
+
+    @property
+    def base_url(self) -> str:
+        """Address that the name of a method is appended to; may hold the secret."""
+        return self._access.base_url
+
+    @property
+    def portal(self) -> str:
+        """Host and port of the portal, which may change when it is renamed."""
+        return self._access.portal
+
+    @property
+    def body_extra(self) -> dict[str, str]:
+        """What is added to the body of each request; may hold the secret."""
+        return self._access.body_extra
+
+    def mask(self, text: str) -> str:
+        """Return a text without the secrets.
+
+        Args:
+            text: Any text that may go to a log, a message or a screen.
+        """
+        return hide(text, self._secrets)
+
+    def move(self, used: Access, host: str) -> bool:
+        """Send later requests to a new host; return whether that is new.
+
+        Args:
+            used: What the request was sent with that led to the new host.
+            host: The new host.
+        """
+        with self._lock:
+            if self._access.portal != used.portal:
+                return False  # others were as far before
+            self._access = self._access.at(host)
+            return True
+
+    def renewal(self, used: Access, method: str, pace: Pace) -> Plan[bool]:
+        """Return the plan that gets a new token; it tells whether there is one.
+
+        Args:
+            used: What the request was sent with that was refused.
+            method: Wire name of the method that was refused.
+            pace: How often and how long is tried.
+        """
+        yield from ()
+        return False
+
+    def __repr__(self) -> str:
+        # A traceback with local variables also shows one whose making has failed.
+        access: Access | None = getattr(self, "_access", None)
+        return f"{type(self).__name__}({access.shown if access else MASK!r})"
 
 
 class Webhook(Auth):
@@ -87,7 +174,7 @@ class Webhook(Auth):
             )
         root = f"{parts.scheme}://{parts.netloc}{found['root']}/"
         code = found["code"]
-        super().__init__(f"{root}{code}/", code, f"{root}{MASK}/")
+        super().__init__(Access(f"{root}{code}/", f"{root}{MASK}/"), code)
 
 
 class AccessToken(Auth):
@@ -106,26 +193,34 @@ class AccessToken(Auth):
         Raises:
             ValueError: The portal or the token is malformed. The text quotes neither.
         """
-        parts = _split(portal if "://" in portal else f"https://{portal.strip()}")
-        endpoint = parts.path.strip("/") == "" or _ENDPOINT.fullmatch(parts.path)
-        if not endpoint or parts.query or parts.fragment:
-            raise ValueError(
-                "a portal is given as example.bitrix24.com or https://PORTAL/rest/; "
-                "the address of a webhook belongs to Webhook"
-            )
-        if not _TOKEN.fullmatch(token):
+        base = portal_address(portal)
+        if not PRINTABLE.fullmatch(token):
             raise ValueError("the access token is empty or has blanks in it")
-        path = parts.path.rstrip("/") or "/rest"
-        base = f"{parts.scheme}://{parts.netloc}{path}/"
-        super().__init__(base, token, base)
-
-    @property
-    def body_extra(self) -> dict[str, str]:
-        """The token, as the parameter that the protocol names."""
-        return {wire.TOKEN: self._secret}
+        super().__init__(Access(base, base, token), token)
 
     def __repr__(self) -> str:
-        return f"AccessToken({getattr(self, '_shown', MASK)!r}, {MASK!r})"
+        access: Access | None = getattr(self, "_access", None)
+        return f"AccessToken({access.shown if access else MASK!r}, {MASK!r})"
+
+
+def portal_address(portal: str) -> str:
+    """Return the address that the names of methods are appended to.
+
+    Args:
+        portal: As `AccessToken` takes it.
+
+    Raises:
+        ValueError: The portal is malformed. The text does not quote it.
+    """
+    parts = _split(portal if "://" in portal else f"https://{portal.strip()}")
+    endpoint = parts.path.strip("/") == "" or _ENDPOINT.fullmatch(parts.path)
+    if not endpoint or parts.query or parts.fragment:
+        raise ValueError(
+            "a portal is given as example.bitrix24.com or https://PORTAL/rest/; "
+            "the address of a webhook belongs to Webhook"
+        )
+    path = parts.path.rstrip("/") or "/rest"
+    return f"{parts.scheme}://{parts.netloc}{path}/"
 
 
 def _split(url: str) -> SplitResult:

@@ -20,6 +20,7 @@ from .errors import (
     TransportError,
     bare,
 )
+from .steps import Ask
 from .watch import Attempt, Watch
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from .payload import Answer
     from .protocol import Reply
+    from .retry import Post
 
 T = TypeVar("T")
 
@@ -120,30 +122,38 @@ class Exchange:
             raise RequestError(call.wire, zones.missing)
         return call if params is call.params else replace(call, params=params)
 
-    def arguments(self, call: Call[Any]) -> dict[str, Any]:
-        """Return the arguments of the HTTP client's `post`; they hold the secret.
+    def arguments(self, step: Post | Ask) -> dict[str, Any]:
+        """Return the arguments of the HTTP client's `request`; they hold secrets.
 
         Args:
-            call: The call.
+            step: What is to be sent.
         """
         from httpx2 import URL
 
         from .protocol import build_request
 
-        url, body = build_request(call, self.auth)
+        headers = {
+            "Accept": "application/json",
+            "User-Agent": f"bitrix24-client/{self.version}",
+        }
         connect = min(self.timeout, _CONNECT_TIMEOUT)
-        if url not in self.addresses:
-            self.addresses[url] = URL(url)
-        return {
-            "url": self.addresses[url],
-            "content": json.dumps(body, separators=(",", ":")).encode(),
-            "headers": {
-                "Accept": "application/json",
-                "Content-Type": "application/json",
-                "User-Agent": f"bitrix24-client/{self.version}",
-            },
+        made: dict[str, Any] = {
+            "headers": headers,
             "timeout": (connect, self.timeout, self.timeout, self.timeout),
             "follow_redirects": False,
+        }
+        if isinstance(step, Ask):
+            return {**made, "method": "GET", "url": step.url}
+        url, body = build_request(step.call, step.access)
+        if url not in self.addresses:
+            self.addresses[url] = URL(url)
+        headers["Content-Type"] = "application/json"
+        content = json.dumps(body, separators=(",", ":")).encode()
+        return {
+            **made,
+            "method": "POST",
+            "url": self.addresses[url],
+            "content": content,
         }
 
     def hurry(self, response: httpx2.Response) -> None:

@@ -295,4 +295,5 @@ def _lost(call: Call[Any], error: Bitrix24Error) -> Bitrix24Error:
         return OutcomeUnknown(told, method=call.wire, http_status=status, error=error)
     own = copy(error)
     own.method = call.wire
+    own.__cause__ = error.__cause__  # a copy has none
     return own

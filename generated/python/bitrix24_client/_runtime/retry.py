@@ -10,9 +10,11 @@ import os
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
+from .auth import Access
 from .call import Call
+from .detour import Detour
 from .errors import (
     ApiError,
     Bitrix24Error,
@@ -22,6 +24,7 @@ from .errors import (
 )
 from .exchange import Exchange, Failure
 from .rate import Bucket, Operating
+from .steps import Apart, Ask, Await, Store
 
 if TYPE_CHECKING:
     from .payload import Answer
@@ -44,6 +47,7 @@ class Post:
     """Send a call; what comes back is its reply or a failure."""
 
     call: Call[Any]
+    access: Access
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,10 @@ class Together:
     limit: int
 
 
-Step: TypeAlias = Post | Wait | Together
-"""What a session can do."""
+Step: TypeAlias = "Post | Wait | Together | Ask | Store | Apart | Await"
+"""What a session can do; each tells what comes back."""
 
-Plan: TypeAlias = Generator[Step, "Reply | Failure | None", T]
+Plan: TypeAlias = Generator[Step, Any, T]
 """What is to be done for a result."""
 
 
@@ -133,16 +137,23 @@ class Pace:
             Bitrix24Error: What `Session.send` tells.
         """
         began, number = self.now(), 0
+        detour = Detour(call, exchange.auth, self)
         while True:
             number += 1
             attempt = exchange.attempt(call, number)
             if self.bucket is not None and (delay := self.bucket.reserve()):
                 exchange.watch.throttled(attempt, delay)
                 yield Wait(delay)
-            found = yield from self._attempt(call, exchange, attempt)
+            access = exchange.auth.access
+            outcome, found = yield from self._attempt(
+                Post(call, access), exchange, attempt
+            )
             if not isinstance(found, Bitrix24Error):
                 self.operating.note(call.wire, found.envelope.time)
                 return found
+            if (yield from detour.mended(outcome, found, access)):
+                number -= 1  # it was not carried out, and is now a request of its own
+                continue
             pause = self.patience(call, found, number, began)
             if pause is None:
                 raise doubtful(call, found)
@@ -167,21 +178,20 @@ class Pace:
         return None if late else pause
 
     def _attempt(
-        self, call: Call[T], exchange: Exchange, attempt: Attempt
-    ) -> Plan[Answer[T] | Bitrix24Error]:
+        self, post: Post, exchange: Exchange, attempt: Attempt
+    ) -> Plan[tuple[Reply | Failure, Answer[Any] | Bitrix24Error]]:
         """Return the plan of sending a call once."""
         exchange.watch.sends(attempt)
         sent = self.now()
         try:
-            outcome = yield Post(call)
+            outcome = cast("Reply | Failure", (yield post))
         except GeneratorExit:
             exchange.watch.stopped(attempt, self.now() - sent)
             raise
-        assert outcome is not None  # the session answers a Post so
-        seconds, found = self.now() - sent, exchange.judge(call, outcome)
+        seconds, found = self.now() - sent, exchange.judge(post.call, outcome)
         reply = None if isinstance(outcome, Failure) else outcome
         exchange.watch.came(attempt, reply, found, seconds)
-        return found
+        return outcome, found
 
     def pause(self, call: Call[Any], error: Bitrix24Error, number: int) -> float | None:
         """Return the seconds until a call may be sent again; None if it must not be.
@@ -195,10 +205,10 @@ class Pace:
             case OutcomeUnknown():
                 return None
             case TransportError():
-                return self._backoff(number) if error.passing else None
+                return self.backoff(number) if error.passing else None
             case ResponseError():
                 safe = call.repeat_safe and not error.readable
-                return self._backoff(number) if safe else None
+                return self.backoff(number) if safe else None
             case ApiError():
                 return self._after(call, error, number)
             case _:
@@ -209,12 +219,12 @@ class Pace:
             case "wait":
                 if self.bucket is not None:
                     self.bucket.refused()
-                return self._backoff(number)
+                return self.backoff(number)
             case "wait_for_reset":
                 error.free_in = self.operating.free_in(call.wire)
                 return None if error.free_in is None else error.free_in + _MARGIN
             case "if_repeat_safe" if call.repeat_safe:
-                return self._backoff(number)
+                return self.backoff(number)
             case _:
                 return None
 
@@ -222,7 +232,12 @@ class Pace:
         reset = isinstance(error, ApiError) and error.retry == "wait_for_reset"
         return self.retry.reset_within if reset else self.retry.within
 
-    def _backoff(self, number: int) -> float:
+    def backoff(self, number: int) -> float:
+        """Return the seconds to wait after so many attempts.
+
+        Args:
+            number: How often it was tried.
+        """
         doubled = self.retry.first * 2.0 ** min(number - 1, 60)
         return min(self.retry.longest, doubled) * (1 - self.chance() / 2)
 

@@ -7,7 +7,7 @@ ours shows them, even one printed with local variables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Coroutine, Iterator
 from contextlib import closing
 from threading import Event
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
@@ -17,6 +17,7 @@ from .exchange import Failure, client_settings
 from .redaction import hiding
 from .retry import Plan, Post, Step, Together, Wait
 from .shell import Shell
+from .steps import Apart, Ask, Await, Store
 
 if TYPE_CHECKING:
     import httpx2
@@ -126,8 +127,8 @@ class Session(Shell["httpx2.Client"]):
             stop: Set once the result is not wanted any more.
         """
         stop = stop or Event()
-        came: Reply | Failure | None = None
-        with closing(plan):  # an interruption is told at once
+        came: Any = None
+        with closing(plan):  # now, not when it is collected: others may wait for it
             while not stop.is_set():
                 try:
                     step = plan.send(came)
@@ -136,18 +137,23 @@ class Session(Shell["httpx2.Client"]):
                 came = self._take(step, stop)
         raise InterruptedError("given up, because a part of the same job failed")
 
-    def _take(self, step: Step, stop: Event) -> Reply | Failure | None:
+    def _take(self, step: Step, stop: Event) -> Any:
         match step:
-            case Post():
-                outcome = self._post(step.call)
+            case Post() | Ask():
+                outcome = self._post(step)
                 if isinstance(outcome, BaseException):
                     raise outcome
                 return outcome
             case Together():
-                self._together(step)
+                return self._together(step)
             case Wait():
-                stop.wait(step.seconds)
-        return None
+                return stop.wait(step.seconds)
+            case Await():
+                return step.done.wait(step.seconds)
+            case Apart():
+                return self.run(step.plan)  # to its end, whatever is stopped
+            case Store():
+                return self._store(step)
 
     def _together(self, step: Together) -> None:
         if step.limit == 1 or len(step.plans) == 1:
@@ -165,13 +171,14 @@ class Session(Shell["httpx2.Client"]):
             stop.set()
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _post(self, call: Call[Any]) -> Reply | Failure | BaseException:
+    def _post(self, step: Post | Ask) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
         client = self._open()
         with hiding(self.exchange.auth.mask):
             try:
-                with client.stream("POST", **self.exchange.arguments(call)) as response:
+                arguments = self.exchange.arguments(step)
+                with client.stream(**arguments) as response:
                     self.exchange.hurry(response)
                     response.read()
                     return self.exchange.reply(response)
@@ -179,6 +186,17 @@ class Session(Shell["httpx2.Client"]):
                 return self.exchange.failure(error)
             except BaseException as error:  # an interruption too: `_answer` raises it
                 return self.exchange.bare(error)
+
+    def _store(self, step: Store) -> Exception | None:
+        try:
+            pending = step.save(step.tokens)
+        except Exception as error:  # the plan tells it with the tokens
+            return error
+        if not isinstance(pending, Awaitable):
+            return None
+        if isinstance(pending, Coroutine):
+            pending.close()
+        return TypeError("on_refresh of a client for threads must not be a coroutine")
 
     def _open(self) -> httpx2.Client:
         if self._closed:

@@ -20,6 +20,21 @@ BATCH_TOTAL = "result_total"
 BATCH_NEXT = "result_next"
 BATCH_TIME = "result_time"
 RATES = {"standard": (2.0, 50), "enterprise": (5.0, 250)}
+VERSION = "0.1.0"
+AUTHORIZE_URL = "https://{portal}/oauth/authorize/"
+TOKEN_URL = "https://oauth.bitrix.info/oauth/token/"
+CODE_GRANT = ("authorization_code", "code")
+REFRESH_GRANT = ("refresh_token", "refresh_token")
+OAUTH_ERRORS = (
+    "invalid_request",
+    "invalid_client",
+    "invalid_grant",
+    "invalid_scope",
+    "insufficient_scope",
+    "PAYMENT_REQUIRED",
+)
+MOVED = 302
+HOSTS = "{name}.bitrix24.{zone}"
 OPERATORS = {
     "": "any",
     "=": "any",

@@ -1,6 +1,11 @@
 # Generated from spec/errors.yaml by "make generate". Do not edit.
 """Everything that a call can raise: a class per error of the API, and those of the client."""
 
+from bitrix24_client._runtime.authorization import (
+    AuthorizationError,
+    RefreshRefused,
+    TokensNotSaved,
+)
 from bitrix24_client._runtime.errors import (
     ApiError,
     Bitrix24Error,
@@ -13,14 +18,17 @@ from bitrix24_client._runtime.errors import (
 __all__ = [
     "AccessDenied",
     "ApiError",
+    "AuthorizationError",
     "Bitrix24Error",
     "Code100",
     "InternalServerError",
     "NotFound",
     "OutcomeUnknown",
     "QueryLimitExceeded",
+    "RefreshRefused",
     "RequestError",
     "ResponseError",
+    "TokensNotSaved",
     "TransportError",
 ]
 
