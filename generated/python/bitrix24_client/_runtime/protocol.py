@@ -100,12 +100,13 @@ def judge(
     if not 200 <= reply.status < 300:
         return _foreign(call, reply, mask)
     if body is None:
-        kind = "not JSON" if found is _NOT_JSON else "not a JSON object"
+        unread = found is _NOT_JSON
+        kind = "not JSON" if unread else "not a JSON object"
         return ResponseError(
             f"{call.wire}: the answer is {kind}: {_excerpt(reply, mask)}",
             method=call.wire,
             http_status=reply.status,
-            payload=hide_in(_text(reply) if found is _NOT_JSON else found, mask),
+            payload=hide_in(_text(reply) if unread else cast("Any", found), mask),
             readable=False,
         )
     return read_payload(call, reply.status, body, mask)
@@ -154,8 +155,8 @@ def _moved(call: Call[Any], reply: Reply, mask: Callable[[str], str]) -> Transpo
         host = urlsplit(reply.location).hostname or "the same host"
     except ValueError:
         host = "an unreadable address"
-    # Redirects are not followed: that may turn a POST into a GET, and it would hand the
-    # credential to another host. The path may hold the webhook's code: it is not told.
+    # Only `detour.py` follows, and not everywhere: that may turn a POST into a GET, and it
+    # hands the credential to another host. The path may hold the webhook's code: not told.
     return TransportError(
         f"{call.wire}: HTTP {reply.status}, the portal has moved to {mask(host)}; "
         "use its new address",
