@@ -18,7 +18,7 @@ from generator.build import Builder
 from generator.build_shapes import Registry
 from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
-from generator.reader import EVENTS, NEEDED, SERVICE, Reader
+from generator.reader import EVENTS, NEEDED, PORTAL, SERVICE, Reader
 from generator.state import digest
 from generator.store import OnDemand, Parts, Store
 from generator.values import Fitter
@@ -145,7 +145,7 @@ class Run:
         places: dict[str, list[Location]] = {}
         self.builder = lambda file: _builder(self.reader.parsed(file)[1], file, registry)
         for file, summary in self.reader.summaries.items():
-            if file in commons.COMMON_FILES or not summary.readable:
+            if file in (*commons.COMMON_FILES, PORTAL) or not summary.readable:
                 continue
             own = [name for entries in summary.names.values() for name, _ in entries]
             about = sorted({repr(f) for name in own for f in registry.findings.get(name, ())})
@@ -311,6 +311,7 @@ class Run:
             findings=base.findings,
             events=base.events,
             placements=tuple(base.events_spec.placements),
+            portal=self.reader.portal(),
             error_classes=codes,
             type=self.type,
             enum=self.enum,

@@ -22,6 +22,7 @@ from generator.schema.methods import (
     Repeat,
     Result,
 )
+from generator.schema.portal import ActSpec, PortalFile, RecordSpec, Refusal
 from generator.schema.service import (
     BatchFacts,
     ErrorsFile,
@@ -68,6 +69,7 @@ from generator.schema.shapes import (
 )
 
 __all__ = [
+    "ActSpec",
     "BatchFacts",
     "Cursor",
     "Deprecated",
@@ -98,8 +100,11 @@ __all__ = [
     "Pages",
     "Paging",
     "PlacementSpec",
+    "PortalFile",
     "Property",
     "Protocol",
+    "RecordSpec",
+    "Refusal",
     "Repeat",
     "Result",
     "Says",
@@ -124,7 +129,7 @@ __all__ = [
 
 def json_schema() -> str:
     """The JSON Schema of every file kind as one document, for editors."""
-    kinds = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, MethodsFile, TypesFile)
+    kinds = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, MethodsFile, TypesFile, PortalFile)
     _, document = models_json_schema(
         [(kind, "validation") for kind in kinds], ref_template="#/$defs/{model}"
     )
