@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from . import acts, batch, faults, refusals, service
 from .calls import Call, Change, World
 from .clock import Clock
 from .events import Events
-from .facts import Facts, facts
+from .facts import Facts, facts, is_object, path_of
 from .limits import Bucket, Operating
 from .messages import Caller, Failed, Recorded, Refused, Reply, Request
 from .oauth import Authority
@@ -69,10 +69,10 @@ class Core:
             place = f"https://{self.moved[host]}{request.path}{query}"
             return Reply(move["status"], b"", {"Location": place})
         oauth = facts()["protocol"]["oauth"]
-        if request.path == urlsplit(oauth["token_url"]).path:
+        if request.path == path_of(oauth["token_url"]):
             with self._lock:
                 return self.authority.reply(service.flat(request))
-        if request.path == urlsplit(oauth["authorize_url"]).path:
+        if request.path == path_of(oauth["authorize_url"]):
             return self._authorize(service.flat(request))
         asked = service.ask(request)
         if asked is None:
@@ -122,7 +122,7 @@ class Core:
                 self._record(asked, asked.method, asked.params, None, "")
                 self._note(self.calls[-1], refused.status, refused.body, refused.name)
                 reply = Reply(refused.status, refused.body)
-            if is_batch and isinstance(reply.body, dict):
+            if is_batch and is_object(reply.body):
                 self._time(reply.body, start, "", asked.method)
         for change in changes:
             self._events.tell(change)
@@ -180,12 +180,11 @@ class Core:
         params = batch.parameters(command, answers.results)
         params.pop(facts()["protocol"]["token_parameter"], None)
         self._record(asked, command.method, params, command.key, caller.application)
+        listed = facts()["methods"].get(command.method, {"batch": True})
         refused = ""
         if number >= told["max_commands"]:
             refused = facts()["codes"]["batch_length"]
-        elif command.method == told["method"]:
-            refused = facts()["codes"]["batch_method"]
-        elif not facts()["methods"].get(command.method, {"batch": True})["batch"]:
+        elif command.method == told["method"] or not listed["batch"]:
             refused = facts()["codes"]["batch_method"]
         if refused:
             row = refusals.system(refused)

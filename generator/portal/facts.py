@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeGuard
+from urllib.parse import urlsplit
 
 Facts: TypeAlias = dict[str, Any]
 """An object of JSON."""
@@ -37,6 +38,24 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
         value: The value.
     """
     return isinstance(value, list)
+
+
+def path_of(url: str) -> str:
+    """Return the path of an address of the spec.
+
+    Args:
+        url: The address.
+    """
+    return urlsplit(url).path
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, with its port.
+
+    Args:
+        url: The address.
+    """
+    return urlsplit(url).netloc
 
 
 def several(value: Any) -> list[Any]:

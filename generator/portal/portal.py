@@ -2,198 +2,26 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import UTC, datetime, tzinfo
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
 
 from . import faults
-from .clock import Clock
-from .core import Core
-from .events import Delivery, Events, Handler
+from .events import Delivery, Handler
 from .facts import Facts, facts, suggestion
-from .limits import Bucket, Operating
-from .messages import Caller, Recorded, Reply, Request
-from .oauth import Application, Authority, Lifetimes
-from .server import Server
-
-if TYPE_CHECKING:
-    import httpx2
-
-    from .asgi import Application as AsgiApplication
-
-_LOOPBACK = "127.0.0.1"
+from .listening import Listening
+from .messages import Recorded
+from .oauth import Application
+from .seeds import seeded
+from .store import Table
 
 
-class FakePortal:
+class FakePortal(Listening):
     """A portal that is not there: it answers as the documentation says, and forgets at the end.
 
     It listens on the loopback interface from the moment it is made. Use it in a `with`
     block, or close it.
     """
-
-    def __init__(
-        self,
-        *,
-        rate: str | None = None,
-        operating_limit: float | None = None,
-        costs: Mapping[str, float] | None = None,
-        code_lifetime: float | None = None,
-        access_token_lifetime: float | None = None,
-        refresh_token_lifetime: float | None = None,
-        clock: Callable[[], float] | None = None,
-        timezone: tzinfo = UTC,
-        latency: float = 0.0,
-        administrator: bool = True,
-        user_id: int = 1,
-        strict: bool = False,
-        domain: str | None = None,
-        port: int = 0,
-    ) -> None:
-        """Make a portal with nothing in it.
-
-        Args:
-            rate: Plan whose request rate holds, such as `standard`; None for any rate.
-            operating_limit: Seconds of execution time in ten minutes above which a method
-                is closed; None for any time.
-            costs: Seconds of execution time that a call counts, by method; the others
-                count what they take.
-            code_lifetime: Seconds that an authorisation code lives; None as documented.
-            access_token_lifetime: The same for access tokens.
-            refresh_token_lifetime: The same for refresh tokens.
-            clock: Gives the seconds since 1970 in place of the machine.
-            timezone: Zone of the dates and times in answers.
-            latency: Seconds that every answer takes longer.
-            administrator: Whether the calling user is one.
-            user_id: The calling user.
-            strict: Whether everything that is not documented is refused: parameters
-                that no page knows, numbers as text in JSON. A portal passes over them.
-            domain: Domain of the portal, such as `demo.bitrix24.com`. Then it is reached
-                through `http_client` only, as if it were in the cloud.
-            port: Port to listen on; 0 for a free one.
-
-        Raises:
-            ValueError: There is no such plan or method.
-        """
-        self._clock = Clock(clock) if clock is not None else Clock()
-        self._domain, self._user_id = domain, user_id
-        self._code, self._member_id = secrets.token_hex(8), secrets.token_hex(16)
-        self._application_token = secrets.token_hex(16)
-        oauth = facts()["protocol"]["oauth"]
-        lives = Lifetimes(
-            _or(code_lifetime, oauth["code_lifetime"]),
-            _or(access_token_lifetime, oauth["access_token_lifetime"]),
-            _or(refresh_token_lifetime, oauth["refresh_token_lifetime"]),
-        )
-        self._authority = Authority(self._clock, lives, self._about)
-        self._events = Events(self._event_auth, self._clock)
-        self._core = Core(
-            authority=self._authority,
-            webhooks={self._code: Caller(user_id, "", administrator)},
-            bucket=Bucket(rate, self._clock) if rate is not None else None,
-            operating=Operating(operating_limit, costs or {}, self._clock),
-            events=self._events,
-            clock=self._clock,
-            zone=timezone,
-            strict=strict,
-        )
-        self._core.latency = latency
-        self._server = Server(self._core.answer, port)
-
-    def __enter__(self) -> FakePortal:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def __repr__(self) -> str:
-        return f"FakePortal({self.url!r})"
-
-    def close(self) -> None:
-        """Stop listening, and let every client go."""
-        self._events.wait()
-        self._server.close()
-
-    # -- addresses ---------------------------------------------------------------------
-
-    @property
-    def port(self) -> int:
-        """The port that the portal listens on."""
-        return self._server.port
-
-    @property
-    def url(self) -> str:
-        """Address of the portal."""
-        return (
-            f"https://{self._domain}"
-            if self._domain
-            else f"http://{_LOOPBACK}:{self.port}"
-        )
-
-    @property
-    def webhook_url(self) -> str:
-        """Address of an incoming webhook; it holds a secret."""
-        variables = {"user_id": str(self._user_id), "webhook_code": self._code}
-        return self._address("webhook", variables)
-
-    @property
-    def client_endpoint(self) -> str:
-        """Address that applications call."""
-        return self._address("oauth", {})
-
-    @property
-    def token_url(self) -> str:
-        """Address that gives tokens, of the portal itself; see also `http_client`."""
-        path = urlsplit(facts()["protocol"]["oauth"]["token_url"]).path
-        return f"{self.url}{path}"
-
-    def _address(self, form: str, variables: Mapping[str, str]) -> str:
-        path = urlsplit(facts()["protocol"]["urls"][form]).path
-        for name, value in variables.items():
-            path = path.replace(f"{{{name}}}", value)
-        return f"{self.url}{path}/"
-
-    def answer(self, request: Request) -> Reply:
-        """Answer a request without any network.
-
-        Args:
-            request: The request.
-        """
-        return self._core.answer(request)
-
-    @property
-    def asgi(self) -> AsgiApplication:
-        """The portal as an ASGI application, as `httpx2.ASGITransport` takes it."""
-        from .asgi import Application
-
-        return Application(self._core.answer)
-
-    def http_client(self) -> httpx2.Client:
-        """Return an HTTP client for which every host is this portal.
-
-        A client of the API that gets it renews its tokens here, and follows the portal
-        when it is renamed.
-        """
-        import httpx2
-
-        from .rerouted import Transport
-
-        return httpx2.Client(transport=Transport(self.port))
-
-    def async_http_client(self) -> httpx2.AsyncClient:
-        """Return the same for coroutines."""
-        import httpx2
-
-        from .rerouted import AsyncTransport
-
-        return httpx2.AsyncClient(transport=AsyncTransport(self.port))
 
     # -- what the portal keeps ---------------------------------------------------------
 
@@ -208,17 +36,17 @@ class FakePortal:
         Raises:
             ValueError: There is no such kind, or no such field.
         """
+        table = self._table(kind)
+        return [self._seed(table, dict(fields)) for fields in records]
+
+    def _table(self, kind: str) -> Table:
         tables = self._core.world.tables
         if kind not in tables:
-            raise ValueError(
-                f"no kind of record is called {kind!r}; {suggestion(kind, tables)}"
-            )
-        return [self._seed(kind, dict(fields)) for fields in records]
+            hint = suggestion(kind, tables)
+            raise ValueError(f"no kind of record is called {kind!r}; {hint}")
+        return tables[kind]
 
-    def _seed(self, kind: str, fields: Facts) -> Any:
-        from .seeds import seeded
-
-        table = self._core.world.tables[kind]
+    def _seed(self, table: Table, fields: Facts) -> Any:
         now = datetime.fromtimestamp(int(self._clock()), table.zone)
         record = seeded(table, fields, now, self._user_id)
         table.add(record)
@@ -230,12 +58,7 @@ class FakePortal:
         Args:
             kind: Kind of the records, such as `activity`.
         """
-        tables = self._core.world.tables
-        if kind not in tables:
-            raise ValueError(
-                f"no kind of record is called {kind!r}; {suggestion(kind, tables)}"
-            )
-        table = tables[kind]
+        table = self._table(kind)
         everything = frozenset(("*", *table.shapes))
         return [table.row(record, everything) for record in table.rows.values()]
 
@@ -461,33 +284,3 @@ class FakePortal:
     def application_token(self) -> str:
         """What proves to a handler that an event comes from this portal."""
         return self._application_token
-
-    def _about(self) -> Facts:
-        """What the authorisation server and events say of the portal."""
-        server = urlsplit(facts()["protocol"]["oauth"]["token_url"])
-        path = urlsplit(facts()["protocol"]["urls"]["oauth"]).path
-        scopes = dict.fromkeys(
-            method["scope"] for method in facts()["methods"].values()
-        )
-        return {
-            "client_endpoint": self.client_endpoint,
-            "server_endpoint": f"https://{server.netloc}{path}/",
-            "member_id": self._member_id,
-            "scope": ",".join(scopes),
-            "status": "L",
-        }
-
-    def _event_auth(self, application: str) -> Facts:
-        known = {
-            **self._about(),
-            "domain": urlsplit(self.url).netloc,
-            "application_token": self._application_token,
-        }
-        if application:
-            tokens = self._authority.tokens(application, self._user_id, "refresh")
-            known = {**tokens, **known}
-        return known
-
-
-def _or(given: float | None, documented: float) -> float:
-    return documented if given is None else given

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import cast
 from urllib.parse import urlsplit
 
 from .messages import Reply, Request
@@ -60,7 +61,11 @@ class _Visit(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    server: _Listener
+
+    @property
+    def listener(self) -> _Listener:
+        """The server, as what it is."""
+        return cast("_Listener", self.server)
 
     def handle(self) -> None:
         with suppress(OSError):  # a client that did not want to wait
@@ -76,10 +81,10 @@ class _Visit(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         headers = {name.lower(): text for name, text in self.headers.items()}
         body = self._body(headers)
-        reply = self.server.answer(
+        reply = self.listener.answer(
             Request(self.command, parts.path, parts.query, headers, body)
         )
-        if reply.latency and self.server.over.wait(reply.latency):
+        if reply.latency and self.listener.over.wait(reply.latency):
             self.close_connection = True
         elif reply.fault:
             self.close_connection = True
@@ -126,13 +131,13 @@ class _Visit(BaseHTTPRequestHandler):
         self._send(reply, b"", len(reply.content))
         for byte in reply.content:
             self.wfile.write(bytes([byte]))
-            if self.server.over.wait(_DRIP):
+            if self.listener.over.wait(_DRIP):
                 break
 
     def hang(self, reply: Reply) -> None:
         """Say nothing until the client has gone, or all is over."""
         self.connection.settimeout(_POLL)
-        while not self.server.over.is_set():
+        while not self.listener.over.is_set():
             try:
                 if not self.connection.recv(1):
                     break

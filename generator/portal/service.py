@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
-from .facts import Facts, facts
+from .facts import Facts, facts, path_of
 from .forms import Unreadable, parse, read_body
 from .messages import Request
 
@@ -49,7 +49,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     made: dict[str, re.Pattern[str]] = {}
     urls: dict[str, str] = facts()["protocol"]["urls"]
     for name, url in sorted(urls.items(), key=lambda item: -item[1].count("/")):
-        path = re.escape(urlsplit(url).path.rstrip("/"))
+        path = re.escape(path_of(url).rstrip("/"))
         steps = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", path)
         made[name] = re.compile(rf"{steps}/(?P<method>[A-Za-z][\w.]*?)(\.json)?/?")
     return tuple(made.items())

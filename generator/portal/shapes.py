@@ -103,9 +103,10 @@ class Reading:
         return read
 
     def _bounds(self, shape: Facts, value: Any, path: str) -> None:
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            if not shape.get("min", value) <= value <= shape.get("max", value):
-                self._wrong("range", path)
+        if isinstance(value, int | float) and not (
+            shape.get("min", value) <= value <= shape.get("max", value)
+        ):
+            self._wrong("range", path)
         if isinstance(value, str):
             size = len(value)
             fits = (

@@ -129,7 +129,8 @@ __all__ = [
 
 def json_schema() -> str:
     """The JSON Schema of every file kind as one document, for editors."""
-    kinds = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, MethodsFile, TypesFile, PortalFile)
+    once = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, PortalFile)
+    kinds = (*once, MethodsFile, TypesFile)
     _, document = models_json_schema(
         [(kind, "validation") for kind in kinds], ref_template="#/$defs/{model}"
     )

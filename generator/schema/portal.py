@@ -182,8 +182,12 @@ class ActSpec(Node):
         "where there is no record.",
     )
     answers: Any = Field(None, description="The result, or what `answer` is put into.")
-    total: Text | None = Field(None, description="Key beside the result with the number of records.")
-    refuses: ListOf[Refusal] = Field(default_factory=ListOf, description="In the order of checking.")
+    total: Text | None = Field(
+        None, description="Key beside the result with the number of records."
+    )
+    refuses: ListOf[Refusal] = Field(
+        default_factory=ListOf, description="In the order of checking."
+    )
 
 
 class SystemCodes(Node):
@@ -203,7 +207,14 @@ class OperatorTest(Node):
     """What an operator of a filter compares."""
 
     test: Literal[
-        "equal", "greater", "greater_or_equal", "less", "less_or_equal", "one_of", "contains", "like"
+        "equal",
+        "greater",
+        "greater_or_equal",
+        "less",
+        "less_or_equal",
+        "one_of",
+        "contains",
+        "like",
     ] = Field(description="`like`: `%` in the text stands for any text.")
     negated: bool = Field(False, description="The opposite.")
 
@@ -224,7 +235,9 @@ class Delivery(Node):
     """How an event is sent."""
 
     capitals: bool = Field(description="The name comes in capitals.")
-    webhook: ListOf[WireKey] = Field(description="Keys of `auth` for a handler without application.")
+    webhook: ListOf[WireKey] = Field(
+        description="Keys of `auth` for a handler without application."
+    )
     application: ListOf[WireKey] = Field(description="Keys of `auth` for an application's handler.")
     sources: Annotated[ListOf[Text], Field(min_length=1)]
 

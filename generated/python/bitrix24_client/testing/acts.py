@@ -64,7 +64,7 @@ def _read(call: Call) -> Facts:
 
 def _list(call: Call) -> Facts:
     table, paging = call.table, call.facts.get("paging")
-    ways = paging or {}
+    ways: Facts = paging or {}
     filter_, order = (_asked(call, ways.get(name)) for name in ("filter", "order"))
     found = queries.select(
         table, table.of(call.caller.application), filter_ if is_object(filter_) else {}

@@ -140,13 +140,18 @@ class Call:
 
     def _of(self) -> Iterator[tuple[str, Any]]:
         """Fields under their own names, less those that the server alone sets."""
-        given: Facts = (self.value(self.act["of"]) if "of" in self.act else None) or {}
+        if "of" not in self.act:
+            return
+        given: Facts = self.value(self.act["of"]) or {}
+        sent = facts()["types"][self.facts["params"][self.act["of"]]["name"]][
+            "properties"
+        ]
         updates = self.act["does"] == "update"
         for name, value in given.items():
             shape: Facts = self.table.shapes.get(name, {})
-            if name != self.table.spec["key"] or not self.table.spec.get("numbered"):
-                if not (updates and shape.get("immutable")):
-                    yield name, value
+            is_fixed = updates and shape.get("immutable")
+            if not is_fixed and (name in sent or not shape.get("read_only")):
+                yield name, value
 
     @cached_property
     def draft(self) -> Record:

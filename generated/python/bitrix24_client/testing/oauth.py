@@ -6,10 +6,9 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from .clock import Clock
-from .facts import Facts, facts
+from .facts import Facts, facts, host_of
 from .messages import Reply
 
 
@@ -113,7 +112,7 @@ class Authority:
             "refresh_token": refresh,
             "expires": int(now + self._lives.access),
             "expires_in": int(self._lives.access),
-            "domain": urlsplit(facts()["protocol"]["oauth"]["token_url"]).netloc,
+            "domain": host_of(facts()["protocol"]["oauth"]["token_url"]),
             "user_id": user_id,
         }
         return {key: known[key] for key in facts()["tokens"][kind]}
