@@ -237,8 +237,7 @@ class Run:
         found = tuple(commons.check_events(spec, document, base.events, {*self.home}, simple))
         self.problems += found or rules.check_events(base.events, document, fitter)
         service, document = self.reader.parsed(SERVICE)
-        self.problems += commons.check_time(service, document, {*self.home}, self.type)
-        self.problems += commons.check_rates(service, document)
+        self.problems += commons.check_protocol(service, document, {*self.home}, self.type)
 
     def lost(self) -> set[str]:
         """Names of types and enums that stand in files but could not be read."""

@@ -21,6 +21,29 @@ class FakePortal(Listening):
 
     It listens on the loopback interface from the moment it is made. Use it in a `with`
     block, or close it.
+
+    Args:
+        rate: Plan whose request rate holds, such as `standard`; None for any rate.
+        operating_limit: Seconds of execution time in ten minutes above which a method
+            is closed; None for any time.
+        costs: Seconds of execution time that a call counts, by method; the others
+            count what they take.
+        code_lifetime: Seconds that an authorisation code lives; None as documented.
+        access_token_lifetime: The same for access tokens.
+        refresh_token_lifetime: The same for refresh tokens.
+        clock: Gives the seconds since 1970 in place of the machine.
+        timezone: Zone of the dates and times in answers.
+        latency: Seconds that every answer takes longer.
+        administrator: Whether the calling user is one.
+        user_id: The calling user.
+        strict: Whether everything that is not documented is refused: parameters
+            that no page knows, numbers as text in JSON. A portal passes over them.
+        domain: Domain of the portal, such as `demo.bitrix24.com`. Then it is reached
+            through `http_client` only, as if it were in the cloud.
+        port: Port to listen on; 0 for a free one.
+
+    Raises:
+        ValueError: There is no such plan or method.
     """
 
     # -- what the portal keeps ---------------------------------------------------------
@@ -103,31 +126,10 @@ class FakePortal(Listening):
             ValueError: There is no such method, error or fault, or the method does not
                 answer so.
         """
-        known = (
-            *facts()["methods"],
-            facts()["protocol"]["batch"]["method"],
-            faults.ANY,
-        )
-        if method not in known:
-            raise ValueError(
-                f"no method is called {method!r}; {suggestion(method, known)}"
-            )
-        if (error is not None and fault is not None) or on_call < 1 or (times or 1) < 1:
-            raise ValueError("give an error or a fault, and count calls from 1")
-        if error is None and fault is None and not latency:
-            raise ValueError("say what goes wrong: an error, a fault or a latency")
-        if fault is not None:
-            faults.check_fault(fault)
-        row = (
-            faults.error_row(method, error, undocumented) if error is not None else None
-        )
-        if row is not None and latency:
-            self._core.plans.add(faults.Plan(method, on_call, times, None, "", latency))
-        self._core.plans.add(
-            faults.Plan(
-                method, on_call, times, row, fault or "", 0.0 if row else latency
-            )
-        )
+        plans = faults.plans(method, error, fault, latency, undocumented)
+        for plan in plans:
+            plan.begin(on_call, times)
+            self._core.plans.add(plan)
 
     def heal(self) -> None:
         """Let nothing go wrong any more."""

@@ -29,8 +29,8 @@ from pydantic import (
     model_validator,
 )
 
+from .encode import encode
 from .limits import Limits, Rules
-from .values import encode
 
 M = TypeVar("M", bound="type[Model]")
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from . import wire
 from .auth import Access, Auth
 from .call import Call
+from .encode import encode
 from .errors import (
     ApiError,
     Bitrix24Error,
@@ -27,7 +28,6 @@ from .errors import (
 )
 from .masking import hide_in
 from .payload import Answer, read_payload
-from .values import encode
 
 T = TypeVar("T")
 

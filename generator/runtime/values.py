@@ -8,18 +8,15 @@ turned into `None` by `Model`, for a codec cannot know whether its field is opti
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeAlias, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import (
     AllowInfNan,
-    BaseModel,
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
@@ -29,10 +26,11 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from .encode import iso, plain
 from .files import read_file
 from .limits import any_of
-from .unset import UNSET, Unset
-from .zones import Seconds, is_naive, unix
+from .unset import Unset
+from .zones import is_naive, unix
 
 S = TypeVar("S", bound="str | Unset | None")
 V = TypeVar("V")
@@ -73,13 +71,6 @@ def _unix(value: object) -> object:
     return unix(value) if isinstance(value, datetime) else value
 
 
-def _iso(value: object) -> object:
-    # Whole seconds: the documented form has no fraction.
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    return value
-
-
 Int = Annotated[int, BeforeValidator(_not_bool)]
 """A whole number, also as a decimal string."""
 
@@ -95,7 +86,7 @@ Bool: TypeAlias = bool
 YesNo = Annotated[bool, PlainSerializer(yes_no, return_type=Any)]
 """A truth value that is sent as `Y` or `N`; read like `Bool`."""
 
-DateTime = Annotated[datetime, PlainSerializer(_iso)]
+DateTime = Annotated[datetime, PlainSerializer(iso)]
 """A date and time in ISO 8601, with an offset or without; sent in whole seconds."""
 
 Timestamp = Annotated[datetime, WrapValidator(_utc), PlainSerializer(_unix)]
@@ -174,13 +165,13 @@ class OpenEnum:
         known = _members(self.cls)
         if value in known:
             return known[value]
-        plain: object = value
+        inner: object = value
         if isinstance(next(iter(self.cls)).value, int):
             with suppress(ValueError):
-                plain = int(value)
+                inner = int(value)
         else:
-            plain = str(value)
-        return known.get(plain, plain)
+            inner = str(value)
+        return known.get(inner, inner)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -188,7 +179,7 @@ class OpenEnum:
         return core_schema.no_info_before_validator_function(
             self,
             handler(source),
-            serialization=core_schema.plain_serializer_function_ser_schema(_value),
+            serialization=core_schema.plain_serializer_function_ser_schema(plain),
         )
 
 
@@ -215,10 +206,6 @@ def literal_codec(literal: Any) -> Any:
     return codecs[type(get_args(literal)[0])]
 
 
-def _value(value: object) -> object:
-    return value.value if isinstance(value, Enum) else value
-
-
 def open_enum(cls: type[Enum]) -> OpenEnum:
     """Return the codec of an enum.
 
@@ -230,75 +217,3 @@ def open_enum(cls: type[Enum]) -> OpenEnum:
         cls: The enum.
     """
     return OpenEnum(cls)
-
-
-def encode(value: object, path: str = "") -> Any:
-    """Return a parameter as JSON will carry it.
-
-    A model gives the fields that were set, under their wire names; an enum its value;
-    a datetime ISO 8601 in whole seconds. Keys that are `UNSET` are dropped.
-
-    Args:
-        value: The parameter.
-        path: Where it stands, for messages.
-
-    Raises:
-        TypeError: JSON cannot carry it. The text names the place, not the value.
-    """
-    match value:
-        case None | bool():
-            return value
-        case Enum() if value is not UNSET:
-            return encode(value.value, path)
-        case str() if _encodable(value):
-            return value
-        case int():
-            return value
-        case float() if math.isfinite(value):
-            return value
-        case datetime():
-            return _iso(value)
-        case date():
-            return value.isoformat()
-        case _:
-            return _encode_composite(value, path)
-
-
-def _encode_composite(value: object, path: str) -> Any:
-    if isinstance(value, BaseModel):
-        # Warnings tell of fields assigned with another type: what matters is whether
-        # JSON can carry them, and that is seen to here.
-        value = value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
-    if isinstance(value, Mapping):
-        items = cast("Mapping[object, object]", value).items()
-        named = [(_key(key, path), item) for key, item in items if item is not UNSET]
-        return {k: encode(item, f"{path}.{k}" if path else k) for k, item in named}
-    if isinstance(value, list | tuple):
-        parts = cast("list[object]", value)
-        return [encode(item, f"{path}[{i}]") for i, item in enumerate(parts)]
-    kind = "UNSET" if value is UNSET else type(value).__name__
-    if isinstance(value, float):
-        kind = "a float that is not finite"
-    elif isinstance(value, str):
-        kind = "a str with lone surrogates"
-    elif isinstance(value, Seconds):
-        kind = "a datetime without a zone as Unix seconds"
-    raise TypeError(f"{path or 'the value'}: JSON cannot carry {kind}")
-
-
-def _key(key: object, path: str) -> str:
-    key = _value(key)
-    if isinstance(key, str) and _encodable(key):
-        return key
-    if isinstance(key, int) and not isinstance(key, bool):
-        return str(key)
-    kind = type(key).__name__
-    raise TypeError(f"{path or 'the value'}: a key must be a str, not {kind}")
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any, Generic, TypeVar, cast
 
 from .call import Call, Cursor, Page, paging_of
+from .encode import encode
 from .errors import ResponseError
 from .unset import UNSET
-from .values import encode
 
 T = TypeVar("T")
 

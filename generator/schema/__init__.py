@@ -23,29 +23,31 @@ from generator.schema.methods import (
     Result,
 )
 from generator.schema.portal import ActSpec, PortalFile, RecordSpec, Refusal
-from generator.schema.service import (
+from generator.schema.protocol import (
     BatchFacts,
+    Grant,
+    Limit,
+    Move,
+    OAuth,
+    Operator,
+    Protocol,
+    UrlForm,
+)
+from generator.schema.service import (
     ErrorsFile,
     ErrorSpec,
     EventsFile,
     EventSpec,
     FindingsFile,
     FindingSpec,
-    Grant,
-    Limit,
-    Move,
-    OAuth,
-    Operator,
     Pages,
     PlacementSpec,
-    Protocol,
     Says,
     ScalarsFile,
     ScalarSpec,
     ServiceFile,
     Source,
     SystemError_,
-    UrlForm,
 )
 from generator.schema.shapes import (
     EnumSpec,

@@ -14,12 +14,13 @@ import pytest
 from generator.runtime.alternatives import Unknown
 from generator.runtime.call import Call
 from generator.runtime.check import rule_of, verify
+from generator.runtime.encode import encode
 from generator.runtime.errors import Bitrix24Error, RequestError
 from generator.runtime.limits import Limits
 from generator.runtime.maps import Map
 from generator.runtime.model import Model, exclusive
 from generator.runtime.unset import UNSET
-from generator.runtime.values import Dict, FileContent, Int, Str, encode
+from generator.runtime.values import Dict, FileContent, Int, Str
 from tests.runtime.figures import Caption, Circle, Figure, Group, Loose, Picture
 
 Problems = dict[str, str]

@@ -15,6 +15,7 @@ from generator.runtime.async_session import AsyncSession
 from generator.runtime.batch import Batch
 from generator.runtime.call import Call, Cursor, Paging
 from generator.runtime.conditions import Field as Condition
+from generator.runtime.encode import encode
 from generator.runtime.errors import RequestError
 from generator.runtime.exchange import Exchange
 from generator.runtime.methods import Methods, unix
@@ -22,7 +23,7 @@ from generator.runtime.model import ClosedModel, Model
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
 from generator.runtime.unset import UNSET
-from generator.runtime.values import DateTime, Dict, Timestamp, encode
+from generator.runtime.values import DateTime, Dict, Timestamp
 from generator.runtime.zones import NO_ZONE
 from tests.runtime.loopback import Portal
 from tests.runtime.table import Table, parse

@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, cast
 
+from .encode import encode
 from .model import Model
 from .unset import UNSET
-from .values import encode
 
 
 class Origin:

@@ -12,11 +12,11 @@ from urllib.parse import quote_plus
 
 from . import wire
 from .call import Call
+from .encode import encode
 from .errors import RequestError
 from .reference import Reference
 from .rules import Problem, below
 from .unset import UNSET
-from .values import encode
 
 _OPENING = f"{wire.BATCH_REFERENCE}["
 _quoted = lru_cache(quote_plus)  # of names: the same come in every command

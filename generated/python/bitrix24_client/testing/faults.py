@@ -49,21 +49,35 @@ class Plan:
 
     Attributes:
         method: Wire name of the method, or `*` for all.
-        first: Number of the first call that it strikes, counted from now.
-        times: How many calls it strikes; None for all that follow.
         row: The error to answer with.
         fault: What happens on the way.
         latency: Seconds to wait before anything is answered.
+        first: Number of the first call that it strikes, counted from now.
+        times: How many calls it strikes; None for all that follow.
         seen: Calls since.
     """
 
     method: str
-    first: int
-    times: int | None
-    row: Facts | None
-    fault: str
-    latency: float
+    row: Facts | None = None
+    fault: str = ""
+    latency: float = 0.0
+    first: int = 1
+    times: int | None = 1
     seen: int = 0
+
+    def begin(self, first: int, times: int | None) -> None:
+        """Say which calls it strikes.
+
+        Args:
+            first: Number of the first one; the next call is 1.
+            times: How many it strikes; None for all that follow.
+
+        Raises:
+            ValueError: There are no such calls.
+        """
+        if first < 1 or (times is not None and times < 1):
+            raise ValueError("calls are counted from 1, and at least one is struck")
+        self.first, self.times = first, times
 
     def strikes(self, method: str) -> bool:
         """Count a call; whether it is one of those that are struck.
@@ -176,17 +190,41 @@ def _names() -> Iterator[str]:
         yield from told["messages"]
 
 
-def check_fault(fault: str) -> None:
-    """Refuse a name that no fault has.
+def plans(
+    method: str,
+    error: str | None,
+    fault: str | None,
+    latency: float,
+    undocumented: bool,
+) -> list[Plan]:
+    """Return what is to go wrong, for requests and for calls apart.
 
     Args:
-        fault: The name.
+        method: Wire name of the method.
+        error: Error to answer with.
+        fault: What happens on the way.
+        latency: Seconds to wait.
+        undocumented: Whether a method may answer what its page does not list.
 
     Raises:
-        ValueError: There is no such fault.
+        ValueError: There is no such method, error or fault, or nothing is to go wrong.
     """
-    if fault not in FAULTS:
+    batch = facts()["protocol"]["batch"]["method"]
+    known = (*facts()["methods"], batch, ANY)
+    if method not in known:
+        raise ValueError(f"no method is called {method!r}; {suggestion(method, known)}")
+    if fault is not None and fault not in FAULTS:
         raise ValueError(f"no fault is called {fault!r}; {suggestion(fault, FAULTS)}")
+    if error is not None and fault is not None:
+        raise ValueError("a call has an error or a fault; plan two calls for both")
+    if error is None and fault is None and latency <= 0:
+        raise ValueError("say what goes wrong: an error, a fault or a latency")
+    made: list[Plan] = []
+    if error is not None:
+        made.append(Plan(method, error_row(method, error, undocumented)))
+    if fault is not None or latency > 0:
+        made.append(Plan(method, None, fault or "", latency))
+    return made
 
 
 def spoilt(fault: str, good: Reply | None, latency: float) -> Reply:

@@ -46,31 +46,6 @@ class Listening:
         domain: str | None = None,
         port: int = 0,
     ) -> None:
-        """Make a portal with nothing in it.
-
-        Args:
-            rate: Plan whose request rate holds, such as `standard`; None for any rate.
-            operating_limit: Seconds of execution time in ten minutes above which a method
-                is closed; None for any time.
-            costs: Seconds of execution time that a call counts, by method; the others
-                count what they take.
-            code_lifetime: Seconds that an authorisation code lives; None as documented.
-            access_token_lifetime: The same for access tokens.
-            refresh_token_lifetime: The same for refresh tokens.
-            clock: Gives the seconds since 1970 in place of the machine.
-            timezone: Zone of the dates and times in answers.
-            latency: Seconds that every answer takes longer.
-            administrator: Whether the calling user is one.
-            user_id: The calling user.
-            strict: Whether everything that is not documented is refused: parameters
-                that no page knows, numbers as text in JSON. A portal passes over them.
-            domain: Domain of the portal, such as `demo.bitrix24.com`. Then it is reached
-                through `http_client` only, as if it were in the cloud.
-            port: Port to listen on; 0 for a free one.
-
-        Raises:
-            ValueError: There is no such plan or method.
-        """
         self._clock = Clock(clock) if clock is not None else Clock()
         self._domain: str | None = domain
         self._user_id = user_id
