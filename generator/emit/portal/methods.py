@@ -29,6 +29,8 @@ def method(method: Method, scope: Scope) -> Facts:
             {"name": e.name, "request": e.request, "response": e.response} for e in method.examples
         ],
     }
+    if method.deprecated is not None:
+        made["deprecated"] = True
     if method.paging is not None:
         made["paging"] = _paging(method.paging)
     return made
