@@ -8,7 +8,7 @@ from typing import Any
 from . import queries
 from .calls import Call, Change, shape_at
 from .facts import Facts, facts, is_list, is_object
-from .render import put, render
+from .render import ANYTHING, LEFT_OUT, nothing, put, render
 from .store import Record
 
 
@@ -35,16 +35,18 @@ def _answer(call: Call, record: Record | None = None) -> Facts:
             value = call.table.row(record)
         else:
             value = _written(call, path, name, record)
-        result = put(result, path, value)
+        if value is not LEFT_OUT:
+            result = put(result, path, value)
     return _result(result)
 
 
 def _written(call: Call, path: str, name: str, record: Record) -> Any:
     result: Facts = call.facts["result"]
-    shape = result if path == "." else shape_at({"-": result}, f"-.{path}")
-    return render(
-        shape or {"kind": "any", "name": "any"}, record.get(name), call.world.zone
-    )
+    found = result if path == "." else shape_at({"-": result}, f"-.{path}")
+    shape, value = found or ANYTHING, record.get(name)
+    if value is None and not shape.get("nullable"):
+        return nothing(shape)
+    return render(shape, value, call.world.zone)
 
 
 def _create(call: Call) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, tzinfo
 from types import TracebackType
@@ -70,7 +71,9 @@ class Listening:
             strict=strict,
         )
         self._core.latency = latency
-        self._server = Server(self._core.answer, port)
+        self._port = port
+        self._server: Server | None = None
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -89,14 +92,19 @@ class Listening:
     def close(self) -> None:
         """Stop listening, and let every client go."""
         self._events.wait()
-        self._server.close()
+        with self._lock:
+            if self._server is not None:
+                self._server.close()
 
     # -- addresses ---------------------------------------------------------------------
 
     @property
     def port(self) -> int:
-        """The port that the portal listens on."""
-        return self._server.port
+        """The port that the portal listens on, from the first time that it is asked for."""
+        with self._lock:
+            if self._server is None:
+                self._server = Server(self._core.answer, self._port)
+            return self._server.port
 
     @property
     def url(self) -> str:

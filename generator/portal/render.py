@@ -8,6 +8,14 @@ from typing import Any
 from .facts import Facts, facts, is_list, is_object
 from .values import write_scalar
 
+LEFT_OUT = object()
+"""Stands for what an answer does not have."""
+
+ANYTHING: Facts = {"kind": "any", "name": "any"}
+"""The shape of data of which nothing is said."""
+
+_NOTHING = {"str": "", "bool": False, "yes_no": "N", "datetime": "", "dict": []}
+
 
 def render(shape: Facts, value: Any, zone: tzinfo) -> Any:
     """Return a value as an answer has it.
@@ -47,7 +55,7 @@ def _typed(type_: Facts, value: Any, zone: tzinfo) -> Any:
     if not is_object(value):
         return value
     known, extra = type_["properties"], type_.get("extra")
-    free = extra["shape"] if extra else {"kind": "any", "name": "any"}
+    free = extra["shape"] if extra else ANYTHING
     made = {n: render(known.get(n, free), item, zone) for n, item in value.items()}
     return made or []
 
@@ -66,6 +74,18 @@ def as_php(value: Any, zone: tzinfo) -> Any:
     if is_list(value):
         return [as_php(item, zone) for item in value]
     return value
+
+
+def nothing(shape: Facts) -> Any:
+    """Return what an answer has for a value that nobody has set and that is never null.
+
+    Args:
+        shape: What the spec says of it.
+    """
+    if shape.get("many"):
+        return []
+    kind = facts()["scalars"].get(shape["name"], {}).get("python")
+    return _NOTHING.get(kind, LEFT_OUT)
 
 
 def put(body: Any, path: str, value: Any) -> Any:

@@ -93,6 +93,7 @@ def same_text(one: str, other: str) -> bool:
     return one.removesuffix(".") == other.removesuffix(".")
 
 
+@cache
 def portal_spec() -> Data:
     """`spec/portal.yaml` as plain data."""
     from ruamel.yaml import YAML

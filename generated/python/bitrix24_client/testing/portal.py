@@ -19,8 +19,8 @@ from .store import Table
 class FakePortal(Listening):
     """A portal that is not there: it answers as the documentation says, and forgets at the end.
 
-    It listens on the loopback interface from the moment it is made. Use it in a `with`
-    block, or close it.
+    It listens on the loopback interface as soon as somebody asks for an address. Use it
+    in a `with` block, or close it.
 
     Args:
         rate: Plan whose request rate holds, such as `standard`; None for any rate.
@@ -48,19 +48,26 @@ class FakePortal(Listening):
 
     # -- what the portal keeps ---------------------------------------------------------
 
-    def seed(self, kind: str, records: Iterable[Mapping[str, Any]]) -> list[Any]:
+    def seed(
+        self,
+        kind: str,
+        records: Iterable[Mapping[str, Any]],
+        application: str | None = None,
+    ) -> list[Any]:
         """Put records into the portal, past all checks; their keys are the answer.
 
         Args:
             kind: Kind of the records, such as `activity`.
             records: Their fields, written as answers or requests have them. Those that
                 are left out are as in a new record.
+            application: A word for the application that they belong to; None for none.
 
         Raises:
             ValueError: There is no such kind, or no such field.
         """
         table = self._table(kind)
-        return [self._seed(table, dict(fields)) for fields in records]
+        owner = self._authority.install(application).client_id if application else ""
+        return [self._seed(table, dict(fields), owner) for fields in records]
 
     def _table(self, kind: str) -> Table:
         tables = self._core.world.tables
@@ -69,9 +76,10 @@ class FakePortal(Listening):
             raise ValueError(f"no kind of record is called {kind!r}; {hint}")
         return tables[kind]
 
-    def _seed(self, table: Table, fields: Facts) -> Any:
+    def _seed(self, table: Table, fields: Facts, application: str) -> Any:
         now = datetime.fromtimestamp(int(self._clock()), table.zone)
         record = seeded(table, fields, now, self._user_id)
+        record.application = application
         table.add(record)
         return record.get(table.spec["key"])
 
