@@ -131,9 +131,8 @@ class Call:
         found = table.find(self.value(path), self.caller.application)
         return found if found is not None and table.fits(found, where) else None
 
-    def given_fields(self) -> Iterator[tuple[str, Any]]:
-        """Yield the fields that the call sets, and their values."""
-        yield from self._of()
+    def _mapped(self) -> Iterator[tuple[str, Any]]:
+        """Fields that parameters of other names set."""
         for path, name in self.act.get("fields", {}).items():
             for value in at(self.values, path):
                 yield name, value
@@ -169,7 +168,8 @@ class Call:
             fixed = {
                 n: self.table.read(n, v) for n, v in self.act.get("sets", {}).items()
             }
-            self.table.set(made, {**dict(self.given_fields()), **fixed})
+            made.fields |= dict(self._of())
+            self.table.set(made, {**dict(self._mapped()), **fixed})
             self.table.follow(made)
         return made
 

@@ -55,4 +55,9 @@ def refusal(
     """Status and code of a call that must fail; the text where the code is empty."""
     reply = ask(portal, method, params, **how)
     assert "error" in reply.body, reply.body
-    return reply.status, reply.body["error"] or reply.body["error_description"].partition(" (")[0]
+    return reply.status, reply.body["error"] or told(reply.body)
+
+
+def told(body: Body) -> str:
+    """The text of an error, less the last stop and what the portal adds."""
+    return str(body["error_description"]).partition(" (")[0].removesuffix(".")
