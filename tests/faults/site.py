@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 
-from tests.marked import CODE
+from tests.marked import CODE, NEW_REFRESH_TOKEN, NEW_TOKEN
 from tests.runtime.table import parse, resolved
 
 ROWS = 60
@@ -52,6 +52,9 @@ class Site:
         self.faults: deque[Fault] = deque()
         self.lasting: Fault | None = None
         self.reset_in: float | None = None
+        self.revoked = self.stubborn = False
+        self.giving: Callable[[Visit, bytes], None] | None = None
+        self.renewed = 0
         self.arrived = 0
         self.carried: Counter[str] = Counter()
         self.over = threading.Event()
@@ -175,12 +178,24 @@ class Visit(BaseHTTPRequestHandler):
         if not self.rfile.peek(1):  # type: ignore[attr-defined]
             self.close_connection = True
             return
-        self.fault = self.site.arrive()
+        self.fault = None if self.rfile.peek(4)[:4] == b"GET " else self.site.arrive()
         if self.fault is not None and self.fault.at == "arrival":
             self.close_connection = True
             self.fault.act(self, b"")
         else:
             super().handle_one_request()
+
+    def do_GET(self) -> None:
+        """Give new tokens, as the authorisation server."""
+        if self.site.giving is not None:
+            self.site.giving(self, b"")
+            return
+        if self.site.revoked:
+            self.refuse(400, "invalid_grant", "No.")
+            return
+        self.site.renewed += 1
+        given = {"access_token": NEW_TOKEN, "refresh_token": NEW_REFRESH_TOKEN}
+        self.reply(json.dumps(given).encode())
 
     def do_POST(self) -> None:
         """Answer, or do what the fault says."""

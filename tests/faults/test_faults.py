@@ -15,6 +15,7 @@ import trustme
 from bitrix24_client import ApiError, Bitrix24Error, Retry
 from bitrix24_client._runtime import retry as decisions
 from httpx2 import AsyncClient, Client
+from tests.runtime.cloud import Cloud
 
 from tests.conformance.facts import facts
 from tests.faults.calls import (
@@ -23,12 +24,13 @@ from tests.faults.calls import (
     Login,
     Mode,
     Outcome,
+    by_oauth,
     by_token,
     by_webhook,
 )
 from tests.faults.site import PAGE, Fault, Site, Visit, running
 from tests.faults.table import Cell, cells
-from tests.marked import CODE
+from tests.marked import CODE, TOKEN
 
 SHORT = 0.25
 """Seconds that a call may take where the fault is one of time."""
@@ -45,6 +47,7 @@ class Case:
     times: int = 1
     stays: bool = False
     login: Callable[[str], Login] = by_webhook
+    cloud: bool = False
     tls: bool = False
     trusted: bool = True
     cold: bool = False
@@ -52,6 +55,7 @@ class Case:
     timeout: float = 5.0
     attempts: int = 3
     reset_in: float | None = None
+    renewed: int = 0
     check: Callable[[Any], bool] = lambda error: True
 
 
@@ -90,11 +94,27 @@ def _forgetful(visit: Visit, good: bytes) -> None:
     visit.reply(json.dumps(answer).encode())
 
 
+def _expired(visit: Visit, good: bytes) -> None:
+    if visit.site.stubborn or visit.params.get("auth") == TOKEN:
+        name = next(n for n, e in facts().errors.items() if e.get("retry") == "refresh_token")
+        _error_of(name, "refusal").act(visit, good)
+    else:
+        visit.reply(visit.done())
+
+
+def _moved(visit: Visit, good: bytes) -> None:
+    there = f"https://new{visit.site.arrived}.bitrix24.com{visit.path}"
+    visit.reply(b"", 302, Location=there)
+
+
 def _foreign(visit: Visit, good: bytes) -> None:
     visit.reply(b"", 302, Location=f"https://foreign.example{visit.path}")
 
 
+OLD = "old.bitrix24.com"
 used_up = partial(Case, _refused_as)
+EXPIRED = Fault("refusal", _expired)
+expired = partial(Case, always(EXPIRED), login=by_oauth, cloud=True, stays=True)
 PAGE_502 = b"<html><h1>502 Bad Gateway</h1></html>"
 CASES = {
     "Connection refused": Case(always(Fault("port")), attempts=8),
@@ -131,9 +151,14 @@ CASES = {
     ),
     "Execution time used up, reset not told": used_up(check=lambda error: error.free_in is None),
     "Status 503 with an error that waiting does not mend": Case(_refused_as),
+    "Access token expired": expired(renewed=1),
+    "Access token expired, 50 calls at once": expired(renewed=1, crowd=50),
     "Access token expired, and nothing to renew it with": Case(_refused_as, login=by_token),
+    "Refresh token revoked": expired(),
+    "Renamed portal, status 302": Case(always(Fault("refusal", _moved)), cloud=True),
     "Redirect to a foreign host": Case(
         always(Fault("refusal", _foreign)),
+        cloud=True,
         check=lambda error: error.http_status == 302,
     ),
     "Wrong certificate": Case(
@@ -167,11 +192,11 @@ class Play:
     def __call__(self, cell: Cell, mode: Mode, lasts: bool) -> tuple[Site, Outcome]:
         case, kind = CASES[cell.fault], KINDS[cell.kind]
         site = self.open(self._server() if case.tls else None)
-        site.reset_in = case.reset_in
+        site.reset_in, site.stubborn, site.revoked = case.reset_in, lasts, not case.renewed
         calm = 0 if case.cold else 1
         faults = [case.fault(cell)] * case.times
         site.plan(*faults, calm=calm, lasts=lasts or case.stays)
-        address = site.address
+        address = f"https://{OLD}" if case.cloud else site.address
         end = f"/rest/1/{CODE}/" if case.login is by_webhook else "/rest/"
         outcome = Caller(
             mode,
@@ -191,6 +216,8 @@ class Play:
         return context
 
     def _http(self, case: Case, site: Site, mode: Mode) -> Any:
+        if case.cloud:
+            return in_the_cloud(site, mode)
         return trusting(self.authority, mode) if case.tls and case.trusted else None
 
     @staticmethod
@@ -198,6 +225,12 @@ class Play:
         site.carried.clear()
         if fault.at == "afterwards":
             assert site.left.wait(5)
+
+
+def in_the_cloud(site: Site, mode: Mode) -> Any:
+    """An HTTP client that takes the portal for the internet."""
+    cloud = Cloud(site.port)
+    return cloud.client() if mode == "sync" else cloud.async_client()
 
 
 def trusting(authority: trustme.CA, mode: Mode) -> Any:
@@ -230,6 +263,7 @@ def test_a_fault(cell: Cell, mode: Mode, play: Play) -> None:
     case, kind = CASES[cell.fault], KINDS[cell.kind]
     site, outcome = play(cell, mode, lasts=False)
     done = site.carried[kind.method]
+    assert site.renewed == case.renewed
     if not cell.ends:
         assert (outcome.error, outcome.result) == (None, kind.good)
         assert kind.may_repeat or done == max(1, case.crowd), "the work was done twice"

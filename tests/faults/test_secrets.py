@@ -15,12 +15,13 @@ import warnings
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, parse_event
+from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, OAuthApp, Tokens, parse_event
 from bitrix24_client.events import EventError
 from httpx2 import AsyncClient, Client
 
@@ -31,6 +32,7 @@ from tests.faults.calls import (
     Login,
     Mode,
     Outcome,
+    by_oauth,
     by_token,
     by_webhook,
     single,
@@ -38,9 +40,10 @@ from tests.faults.calls import (
 from tests.faults.leaks import leaks, reachable
 from tests.faults.site import Fault, Site, Visit, running
 from tests.faults.table import cells
-from tests.faults.test_faults import CASES, SHORT
+from tests.faults.test_faults import CASES, EXPIRED, OLD, SHORT, in_the_cloud
 from tests.marked import (
     APPLICATION_TOKEN,
+    CLIENT_SECRET,
     CODE,
     ODD_CODE,
     REFRESH_TOKEN,
@@ -62,14 +65,19 @@ class Credential:
 
     def caller(self, site: Site, mode: Mode, **more: Any) -> Caller:
         """Makes one call."""
+        oauth = self.login is by_oauth
+        address = f"https://{OLD}" if oauth else site.address
         end = f"/rest/1/{self.secrets[0]}/" if self.login is by_webhook else "/rest/"
-        return Caller(mode, self.login(site.address + end), cold=True, retry=None, **more)
+        if oauth:
+            more["http"] = partial(in_the_cloud, site)
+        return Caller(mode, self.login(address + end), cold=True, retry=None, **more)
 
 
 CREDENTIALS = {
     "webhook": Credential(by_webhook, (CODE,)),
     "odd webhook": Credential(by_webhook, (ODD_CODE,)),
     "token": Credential(by_token, (TOKEN,)),
+    "oauth": Credential(by_oauth, (TOKEN, REFRESH_TOKEN, CLIENT_SECRET)),
 }
 all_of_them = pytest.mark.parametrize("who", CREDENTIALS.values(), ids=CREDENTIALS)
 
@@ -149,7 +157,7 @@ def nothing_said(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
 
 @all_of_them
 def test_answers_that_repeat_a_secret(who: Credential, mode: Mode) -> None:
-    more = {"http": in_nobodys_trust}
+    more = {} if who.login is by_oauth else {"http": in_nobodys_trust}
     with running() as site:
         told: set[str] = set()
         for act in echoes(who.secrets):
@@ -159,16 +167,29 @@ def test_answers_that_repeat_a_secret(who: Credential, mode: Mode) -> None:
     assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
 
 
+def test_an_authorisation_server_that_repeats_secrets(mode: Mode) -> None:
+    who = CREDENTIALS["oauth"]
+    with running() as site:
+        site.stubborn = True
+        site.plan(EXPIRED, calm=0, lasts=True)
+        told: set[str] = set()
+        for act in echoes(who.secrets):
+            site.giving = act
+            told.add(str(held(who.caller(site, mode).call(READ))))
+    assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
 FAULTS = [cell for cell in cells() if cell.kind == "Other write" and not CASES[cell.fault].tls]
 
 
 @pytest.mark.parametrize("cell", FAULTS, ids=str)
-@pytest.mark.parametrize("name", ["webhook", "token"])
+@pytest.mark.parametrize("name", ["webhook", "token", "oauth"])
 def test_every_fault(cell: Any, name: str, mode: Mode) -> None:
     fault = CASES[cell.fault].fault(cell)
     if fault.at == "afterwards":
         return  # nothing comes of it
     with running() as site:
+        site.stubborn, site.revoked = True, not CASES[cell.fault].renewed
         site.plan(fault, calm=0, lasts=True)
         held(CREDENTIALS[name].caller(site, mode, timeout=SHORT).call(KINDS[cell.kind]))
 
@@ -235,6 +256,15 @@ def _malformed() -> Iterator[Callable[[Any], Any]]:
         yield lambda cls, url=url: cls.from_webhook(url)
         yield lambda cls, url=url: cls.from_token(url, TOKEN)
     yield lambda cls: cls.from_token("p.example", f"{TOKEN} {TOKEN}")
+    yield lambda cls: OAuthApp("app.1", f"{CLIENT_SECRET} ")
+    tokens = {"access_token": TOKEN, "refresh_token": REFRESH_TOKEN}
+    yield lambda cls: Tokens.from_dict(tokens)
+    app = OAuthApp("app.1", CLIENT_SECRET)
+    for portal in ("", "http://p.example", "https://p.example/a b"):
+        made = Tokens(**tokens, client_endpoint=portal)
+        yield lambda cls, made=made: cls.from_oauth(app, made)
+    bare = Tokens(access_token=TOKEN, client_endpoint="p.example")
+    yield lambda cls: cls.from_oauth(app, bare)
 
 
 @pytest.mark.parametrize("cls", [Bitrix24, AsyncBitrix24])
