@@ -151,11 +151,11 @@ def by_token(endpoint: str) -> Login:
     return lambda cls, **more: cls.from_token(endpoint, TOKEN, **more)
 
 
-def by_oauth(endpoint: str) -> Login:
+def by_oauth(endpoint: str, save: Callable[[Tokens], None] = lambda tokens: None) -> Login:
     """A client that renews its tokens."""
     app = OAuthApp("app.1", CLIENT_SECRET)
     tokens = Tokens(access_token=TOKEN, refresh_token=REFRESH_TOKEN, client_endpoint=endpoint)
-    return lambda cls, **more: cls.from_oauth(app, tokens, lambda tokens: None, **more)
+    return lambda cls, **more: cls.from_oauth(app, tokens, save, **more)
 
 
 @dataclass(frozen=True, slots=True)

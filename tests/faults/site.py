@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 
 from tests.marked import CODE, NEW_REFRESH_TOKEN, NEW_TOKEN
+from tests.runtime.cloud import OLD
 from tests.runtime.table import parse, resolved
 
 ROWS = 60
@@ -52,15 +53,15 @@ class Site:
         self.faults: deque[Fault] = deque()
         self.lasting: Fault | None = None
         self.reset_in: float | None = None
-        self.revoked = self.stubborn = False
-        self.giving: Callable[[Visit, bytes], None] | None = None
-        self.renewed = 0
+        self.stubborn = False
+        self.giving: Callable[[Visit, bytes], None] = Visit.renew
+        self.awaited = self.refused = self.renewed = 0
         self.arrived = 0
         self.carried: Counter[str] = Counter()
         self.over = threading.Event()
         self.left = threading.Event()
         self._tls = tls
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
         self._socket = _bound(0)
         self.port: int = self._socket.getsockname()[1]
         self.open()
@@ -107,7 +108,7 @@ class Site:
 
     def take(self, *at: At) -> Fault | None:
         """The fault that strikes now, if it strikes there; it is used up."""
-        with self._lock:
+        with self.lock:
             found = self._next(*at)
             if found is not None and self.faults:
                 self.faults.popleft()
@@ -115,7 +116,7 @@ class Site:
 
     def arrive(self) -> Fault | None:
         """Count a request; the fault that it meets."""
-        with self._lock:
+        with self.lock:
             self.arrived += 1
             if self.calm:
                 self.calm -= 1
@@ -128,7 +129,7 @@ class Site:
 
     def carry_out(self, method: str, params: Body) -> Body:
         """Do what a method does; the good answer."""
-        with self._lock:
+        with self.lock:
             self.carried[method] += 1
         told: Body = {"operating": 1.5}
         if self.reset_in is not None:
@@ -186,16 +187,22 @@ class Visit(BaseHTTPRequestHandler):
             super().handle_one_request()
 
     def do_GET(self) -> None:
-        """Give new tokens, as the authorisation server."""
-        if self.site.giving is not None:
-            self.site.giving(self, b"")
-            return
-        if self.site.revoked:
-            self.refuse(400, "invalid_grant", "No.")
-            return
+        """Answer as the authorisation server."""
+        self.site.giving(self, json.dumps(_GIVEN).encode())
+
+    def renew(self, good: bytes) -> None:
+        """Give new tokens, when as many requests were refused as are awaited."""
+        until = time.monotonic() + 10
+        while self.site.refused < self.site.awaited and time.monotonic() < until:
+            time.sleep(0.005)
+        if self.site.refused < self.site.awaited:
+            raise AssertionError(f"{self.site.refused} requests were refused before")
         self.site.renewed += 1
-        given = {"access_token": NEW_TOKEN, "refresh_token": NEW_REFRESH_TOKEN}
-        self.reply(json.dumps(given).encode())
+        self.reply(good)
+
+    def revoke(self, good: bytes) -> None:
+        """Give none."""
+        self.refuse(400, "invalid_grant", "No.")
 
     def do_POST(self) -> None:
         """Answer, or do what the fault says."""
@@ -246,6 +253,8 @@ class Visit(BaseHTTPRequestHandler):
 
     def refuse(self, status: int, code: object, message: str = "") -> None:
         """Send an error of the API."""
+        with self.site.lock:
+            self.site.refused += 1
         self.reply(json.dumps({"error": code, "error_description": message}).encode(), status)
 
     def say(self, content: bytes) -> None:
@@ -302,6 +311,11 @@ def _listed(params: Body) -> Body:
     return {"result": [{"ID": str(n)} for n in range(after + 1, ROWS + 1)][:PAGE], "total": total}
 
 
+_GIVEN = {
+    "access_token": NEW_TOKEN,
+    "refresh_token": NEW_REFRESH_TOKEN,
+    "client_endpoint": f"https://{OLD}/rest/",
+}
 _METHODS: dict[str, Callable[[Body], Body]] = {
     "crm.activity.get": lambda params: {"result": {"ID": str(params["id"])}},
     "crm.activity.list": _listed,

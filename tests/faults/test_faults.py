@@ -15,7 +15,6 @@ import trustme
 from bitrix24_client import ApiError, Bitrix24Error, Retry
 from bitrix24_client._runtime import retry as decisions
 from httpx2 import AsyncClient, Client
-from tests.runtime.cloud import Cloud
 
 from tests.conformance.facts import facts
 from tests.faults.calls import (
@@ -31,6 +30,7 @@ from tests.faults.calls import (
 from tests.faults.site import PAGE, Fault, Site, Visit, running
 from tests.faults.table import Cell, cells
 from tests.marked import CODE, TOKEN
+from tests.runtime.cloud import OLD, Cloud
 
 SHORT = 0.25
 """Seconds that a call may take where the fault is one of time."""
@@ -55,6 +55,7 @@ class Case:
     timeout: float = 5.0
     attempts: int = 3
     reset_in: float | None = None
+    giving: Callable[[Visit, bytes], None] = Visit.renew
     renewed: int = 0
     check: Callable[[Any], bool] = lambda error: True
 
@@ -111,11 +112,10 @@ def _foreign(visit: Visit, good: bytes) -> None:
     visit.reply(b"", 302, Location=f"https://foreign.example{visit.path}")
 
 
-OLD = "old.bitrix24.com"
 used_up = partial(Case, _refused_as)
 EXPIRED = Fault("refusal", _expired)
 expired = partial(Case, always(EXPIRED), login=by_oauth, cloud=True, stays=True)
-PAGE_502 = b"<html><h1>502 Bad Gateway</h1></html>"
+GATEWAY = b"<html><h1>Bad Gateway</h1></html>"
 CASES = {
     "Connection refused": Case(always(Fault("port")), attempts=8),
     "Connection lost before encryption is agreed on": Case(always(Fault("connection")), tls=True),
@@ -128,7 +128,10 @@ CASES = {
     ),
     "Answer broken off": Case(answered(lambda visit, good: visit.reply(good, length=10_000))),
     "HTML page of a gateway, status 502": Case(
-        answered(lambda visit, good: visit.reply(PAGE_502, 502))
+        answered(lambda visit, good: visit.reply(GATEWAY, 502))
+    ),
+    "HTML page of a gateway, status 503, twice": Case(
+        answered(lambda visit, good: visit.reply(GATEWAY, 503)), times=2
     ),
     "JSON that is cut short": Case(answered(lambda visit, good: visit.reply(good[:-9]))),
     "Empty body": Case(answered(lambda visit, good: visit.reply(b""))),
@@ -144,8 +147,8 @@ CASES = {
         refused(400, "", "Access denied."),
         check=lambda error: type(error).__name__ == "AccessDenied",
     ),
-    "Too many requests, twice": Case(_refused_as, times=2),
-    "Execution time used up, reset in sight": used_up(reset_in=0.05),
+    "Too many requests, status 503, twice": Case(_refused_as, times=2),
+    "Execution time used up, status 429, reset in sight": used_up(reset_in=0.05),
     "Execution time used up, reset far away": used_up(
         reset_in=900.0, check=lambda error: 890 < error.free_in <= 900
     ),
@@ -154,7 +157,7 @@ CASES = {
     "Access token expired": expired(renewed=1),
     "Access token expired, 50 calls at once": expired(renewed=1, crowd=50),
     "Access token expired, and nothing to renew it with": Case(_refused_as, login=by_token),
-    "Refresh token revoked": expired(),
+    "Refresh token revoked": expired(giving=Visit.revoke),
     "Renamed portal, status 302": Case(always(Fault("refusal", _moved)), cloud=True),
     "Redirect to a foreign host": Case(
         always(Fault("refusal", _foreign)),
@@ -192,7 +195,9 @@ class Play:
     def __call__(self, cell: Cell, mode: Mode, lasts: bool) -> tuple[Site, Outcome]:
         case, kind = CASES[cell.fault], KINDS[cell.kind]
         site = self.open(self._server() if case.tls else None)
-        site.reset_in, site.stubborn, site.revoked = case.reset_in, lasts, not case.renewed
+        crowd = 0 if lasts else case.crowd
+        site.reset_in, site.stubborn = case.reset_in, lasts
+        site.giving, site.awaited = case.giving, crowd
         calm = 0 if case.cold else 1
         faults = [case.fault(cell)] * case.times
         site.plan(*faults, calm=calm, lasts=lasts or case.stays)
@@ -203,7 +208,7 @@ class Play:
             case.login(address + end),
             partial(self._http, case, site),
             case.cold,
-            0 if lasts else case.crowd,
+            crowd,
             Retry(attempts=2 if lasts else case.attempts, first=0.01),
             case.timeout,
             partial(self._between, site, faults[0]),
@@ -282,6 +287,7 @@ def test_a_fault_that_lasts(cell: Cell, mode: Mode, play: Play) -> None:
     kind = KINDS[cell.kind]
     site, outcome = play(cell, mode, lasts=True)
     assert _named(outcome.error, cell.lasts), repr(outcome.error)
+    assert site.renewed == CASES[cell.fault].renewed
     assert outcome.read == (kind.good[:PAGE] if kind.lists else [])
     if not kind.may_repeat:
         assert site.carried[kind.method] == 0

@@ -6,11 +6,14 @@ else comes out, and make the server repeat the secrets wherever an answer can ho
 
 from __future__ import annotations
 
+import asyncio
 import html
 import json
 import logging
+import pickle
 import re
 import ssl
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -21,7 +24,16 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, OAuthApp, Tokens, parse_event
+from bitrix24_client import (
+    AsyncBitrix24,
+    Bitrix24,
+    Bitrix24Error,
+    OAuthApp,
+    Tokens,
+    TokensNotSaved,
+    parse_event,
+)
+from bitrix24_client._runtime import shell
 from bitrix24_client.events import EventError
 from httpx2 import AsyncClient, Client
 
@@ -37,19 +49,23 @@ from tests.faults.calls import (
     by_webhook,
     single,
 )
-from tests.faults.leaks import leaks, reachable
+from tests.faults.leaks import frames, leaks, reachable
 from tests.faults.site import Fault, Site, Visit, running
-from tests.faults.table import cells
-from tests.faults.test_faults import CASES, EXPIRED, OLD, SHORT, in_the_cloud
+from tests.faults.table import Cell, cells
+from tests.faults.test_faults import CASES, EXPIRED, SHORT, in_the_cloud
 from tests.marked import (
     APPLICATION_TOKEN,
+    AUTHORISATION_CODE,
     CLIENT_SECRET,
     CODE,
+    NEW_REFRESH_TOKEN,
+    NEW_TOKEN,
     ODD_CODE,
     REFRESH_TOKEN,
     TOKEN,
     has_secret,
 )
+from tests.runtime.cloud import OLD
 
 READ = KINDS["Read"]
 NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -68,9 +84,8 @@ class Credential:
         oauth = self.login is by_oauth
         address = f"https://{OLD}" if oauth else site.address
         end = f"/rest/1/{self.secrets[0]}/" if self.login is by_webhook else "/rest/"
-        if oauth:
-            more["http"] = partial(in_the_cloud, site)
-        return Caller(mode, self.login(address + end), cold=True, retry=None, **more)
+        http = partial(in_the_cloud, site) if oauth else in_nobodys_trust
+        return Caller(mode, self.login(address + end), http, cold=True, retry=None, **more)
 
 
 CREDENTIALS = {
@@ -157,26 +172,90 @@ def nothing_said(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
 
 @all_of_them
 def test_answers_that_repeat_a_secret(who: Credential, mode: Mode) -> None:
-    more = {} if who.login is by_oauth else {"http": in_nobodys_trust}
     with running() as site:
         told: set[str] = set()
         for act in echoes(who.secrets):
             site.plan(Fault("refusal", act), calm=0, lasts=True)
-            told.add(str(held(who.caller(site, mode, **more).call(READ))))
+            told.add(str(held(who.caller(site, mode).call(READ))))
             assert site.arrived == 1
     assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
 
 
-def test_an_authorisation_server_that_repeats_secrets(mode: Mode) -> None:
+def _later(act: Act, visit: Visit, good: bytes) -> None:
+    (EXPIRED.act if visit.params["auth"] == TOKEN else act)(visit, good)
+
+
+def test_old_and_new_tokens_are_repeated(mode: Mode) -> None:
     who = CREDENTIALS["oauth"]
     with running() as site:
-        site.stubborn = True
+        told: set[str] = set()
+        for number, act in enumerate(echoes((*who.secrets, NEW_TOKEN, NEW_REFRESH_TOKEN)), 1):
+            site.plan(Fault("refusal", partial(_later, act)), calm=0, lasts=True)
+            told.add(str(held(who.caller(site, mode).call(READ))))
+            assert (site.arrived, site.renewed) == (2, number)
+    assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What the authorisation server is asked for; the secrets that it then knows."""
+
+    secrets: tuple[str, ...]
+    run: Callable[[Site, Mode], Outcome]
+
+
+def _renew(site: Site, mode: Mode) -> Outcome:
+    return CREDENTIALS["oauth"].caller(site, mode, timeout=SHORT).call(READ)
+
+
+def _exchange(site: Site, mode: Mode) -> Outcome:
+    app = OAuthApp("app.1", CLIENT_SECRET)
+
+    async def aio() -> Any:
+        async with in_the_cloud(site, "async") as http:
+            return await app.aexchange_code(AUTHORISATION_CODE, http_client=http)
+
+    try:
+        if mode == "async":
+            return Outcome(asyncio.run(aio()))
+        with in_the_cloud(site, "sync") as http:
+            return Outcome(app.exchange_code(AUTHORISATION_CODE, http_client=http))
+    except Bitrix24Error as error:
+        return Outcome(error=error)
+
+
+ERRANDS = {
+    "renewal": Errand(CREDENTIALS["oauth"].secrets, _renew),
+    "exchange": Errand((AUTHORISATION_CODE, CLIENT_SECRET), _exchange),
+}
+
+
+@pytest.fixture(params=ERRANDS)
+def errand(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Errand:
+    """What the authorisation server is asked for; it has little time."""
+    monkeypatch.setattr(shell, "Settings", partial(shell.Settings, timeout=SHORT))
+    return ERRANDS[request.param]
+
+
+def test_an_authorisation_server_that_repeats_secrets(errand: Errand, mode: Mode) -> None:
+    with running() as site:
         site.plan(EXPIRED, calm=0, lasts=True)
         told: set[str] = set()
-        for act in echoes(who.secrets):
+        for act in echoes(errand.secrets):
             site.giving = act
-            told.add(str(held(who.caller(site, mode).call(READ))))
+            told.add(str(held(errand.run(site, mode))))
     assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
+def _nowhere(visit: Visit, good: bytes) -> None:
+    visit.site.plan(Fault("port"), calm=0, lasts=True)  # for whoever comes next
+    EXPIRED.act(visit, good)
+
+
+def test_an_authorisation_server_that_nobody_reaches(mode: Mode) -> None:
+    with running() as site:
+        site.plan(Fault("refusal", _nowhere), calm=0)
+        assert "ConnectError" in str(held(_renew(site, mode)))
 
 
 FAULTS = [cell for cell in cells() if cell.kind == "Other write" and not CASES[cell.fault].tls]
@@ -184,14 +263,49 @@ FAULTS = [cell for cell in cells() if cell.kind == "Other write" and not CASES[c
 
 @pytest.mark.parametrize("cell", FAULTS, ids=str)
 @pytest.mark.parametrize("name", ["webhook", "token", "oauth"])
-def test_every_fault(cell: Any, name: str, mode: Mode) -> None:
+def test_every_fault(cell: Cell, name: str, mode: Mode) -> None:
     fault = CASES[cell.fault].fault(cell)
     if fault.at == "afterwards":
         return  # nothing comes of it
     with running() as site:
-        site.stubborn, site.revoked = True, not CASES[cell.fault].renewed
+        site.stubborn, site.giving = True, CASES[cell.fault].giving
         site.plan(fault, calm=0, lasts=True)
         held(CREDENTIALS[name].caller(site, mode, timeout=SHORT).call(KINDS[cell.kind]))
+
+
+ANSWERS = [
+    cell
+    for cell in FAULTS
+    if not CASES[cell.fault].stays
+    and CASES[cell.fault].fault(cell).at in ("arrival", "refusal", "answer")
+]
+"""Those that an authorisation server can have, too."""
+
+
+@pytest.mark.parametrize("cell", ANSWERS, ids=str)
+def test_every_fault_of_an_authorisation_server(cell: Cell, errand: Errand, mode: Mode) -> None:
+    with running() as site:
+        site.plan(EXPIRED, calm=0, lasts=True)
+        site.giving = CASES[cell.fault].fault(cell).act
+        held(errand.run(site, mode))
+
+
+def test_tokens_that_are_not_stored(mode: Mode) -> None:
+    def unable(tokens: Tokens) -> None:
+        raise OSError("disk full")
+
+    with running() as site:
+        site.plan(EXPIRED, calm=0, lasts=True)
+        caller = CREDENTIALS["oauth"].caller(site, mode)
+        outcome = replace(caller, login=by_oauth(f"https://{OLD}", unable)).call(READ)
+    error = outcome.error
+    assert isinstance(error, TokensNotSaved)
+    assert not has_secret(f"{error!r} {error} {error.args} {error.tokens!r} {error.tokens}")
+    assert not has_secret("".join(traceback.format_exception(error)))
+    assert [where for where, text in frames(error) if has_secret(text)] == []
+    with pytest.raises(TypeError, match="holds a secret") as caught:
+        pickle.dumps(error)
+    assert not has_secret(f"{caught.value}")
 
 
 def test_the_libraries_did_log(mode: Mode, caplog: pytest.LogCaptureFixture) -> None:
