@@ -86,6 +86,7 @@ def hide_in(value: object, mask: Callable[[str], str]) -> Any:
     return value
 
 
+@lru_cache(maxsize=512)
 def _written(secret: str) -> str:
     """Return a pattern of the ways in which a secret is written."""
     return "".join(map(_character, secret))

@@ -27,6 +27,7 @@ from tests.faults.calls import (
     by_token,
     by_webhook,
 )
+from tests.faults.leaks import leaks
 from tests.faults.site import PAGE, Fault, Site, Visit, running
 from tests.faults.table import Cell, cells
 from tests.marked import CODE, TOKEN
@@ -255,6 +256,7 @@ def play(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pla
 
 def _named(error: BaseException | None, names: tuple[str, ...]) -> bool:
     assert isinstance(error, Bitrix24Error), repr(error)
+    assert leaks(error) == []
     return type(error).__name__ in names or ("ApiError" in names and isinstance(error, ApiError))
 
 
