@@ -44,6 +44,9 @@ class Fault:
 class Site:
     """The portal. It answers `calm` requests well, then has one fault after the other.
 
+    It is the authorisation server, too, which is `giving` new tokens when so many requests as
+    are `awaited` were refused. A `stubborn` portal takes them for expired as well.
+
     Args:
         tls: What it proves its name with; None for plain HTTP.
     """

@@ -156,7 +156,7 @@ CASES = {
     "Execution time used up, reset not told": used_up(check=lambda error: error.free_in is None),
     "Status 503 with an error that waiting does not mend": Case(_refused_as),
     "Access token expired": expired(renewed=1),
-    "Access token expired, 50 calls at once": expired(renewed=1, crowd=50),
+    "Access token expired, 50 calls at once": expired(renewed=1, crowd=50, timeout=20.0),
     "Access token expired, and nothing to renew it with": Case(_refused_as, login=by_token),
     "Refresh token revoked": expired(giving=Visit.revoke),
     "Renamed portal, status 302": Case(always(Fault("refusal", _moved)), cloud=True),
