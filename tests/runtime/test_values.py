@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
+from generator.runtime.encode import encode
 from generator.runtime.files import File
 from generator.runtime.model import Model
 from generator.runtime.unset import UNSET
@@ -25,7 +26,6 @@ from generator.runtime.values import (
     Timestamp,
     YesNo,
     either,
-    encode,
     open_enum,
     yes_no,
 )
