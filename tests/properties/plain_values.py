@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -21,10 +22,32 @@ drawn = settings(
 """The same values in every run; the search for others is `--hypothesis-seed` with `derandomize` off."""
 
 
+_AWKWARD = [
+    " ",
+    "+",
+    "%",
+    "&",
+    "=",
+    "[",
+    "]",
+    "#",
+    '"',
+    "'",
+    "\\",
+    "\n",
+    "\0",
+    "0",
+    "00",
+    "ё",
+    "😀",
+]
+
+
 def text(least: int = 0, most: int | None = 12) -> Values:
-    """Text of any characters that UTF-8 has, weighted towards awkward ones."""
-    awkward = st.sampled_from([" ", "+", "%", "&", "=", "[", "]", "#", '"', "'", "\\", "\n", "\0", "ё", "😀"])
-    return st.text(st.characters(codec="utf-8") | awkward, min_size=least, max_size=most)
+    """Text of any characters that UTF-8 has, often of awkward ones."""
+    awkward = st.sampled_from(_AWKWARD)
+    any_ = st.text(st.characters(codec="utf-8"), min_size=least, max_size=most)
+    return any_ | st.lists(awkward, min_size=least, max_size=3).map("".join)
 
 
 json_values: Values = st.recursive(
@@ -46,7 +69,7 @@ moments: Values = st.datetimes(
 ).map(lambda moment: moment.replace(microsecond=0))
 """In whole seconds, which is what the API knows; old ones have offsets with seconds in some zones."""
 
-seconds: Values = moments.map(lambda moment: int(moment.timestamp()))
+seconds: Values = st.integers(-(2**31), 2**37) | st.integers(0, 2**37)
 
 moment_texts: Values = st.builds(
     lambda moment, between, zone: moment.replace(tzinfo=None).isoformat(between) + zone,
@@ -60,11 +83,15 @@ files: Values = st.tuples(
     text(1), st.binary(max_size=9).map(lambda content: base64.b64encode(content).decode())
 )
 
+_decimals = st.decimals(-(10**9), 10**9, places=6) | st.integers(-(10**15), 10**15).map(Decimal)
+
 MEANINGS: dict[str, Values] = {
     # A pattern cannot count the days of a month.
     "date-time": moment_texts | st.just(""),
     # "Any text" stands for one printed answer in ISO 8601.
     "timestamp": seconds | seconds.map(str) | moments.map(datetime.isoformat),
+    # What a number of Python can tell: fifteen digits.
+    "number": _decimals.map(float) | _decimals.map("{:f}".format),
     # A name, and Base64 without `data:` before it.
     "file": files.map(list),
 }

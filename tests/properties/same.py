@@ -35,10 +35,8 @@ def _plain(value: Any) -> Any:
             return _number(value)
         case str() if _MOMENT.fullmatch(value):
             return _moment(value)
-        case [] | {}:
-            return {}
         case list() | tuple():
-            return [_plain(item) for item in value]
+            return [_plain(item) for item in value] or {}
         case dict():
             return {key: _plain(item) for key, item in value.items()}
     return value

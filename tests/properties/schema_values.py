@@ -59,7 +59,7 @@ def _component(name: str, room: int) -> Values:
 
 
 def _filters(schema: Data, described: Data, room: int) -> Values:
-    """Conditions. The document cannot tell what a field is compared with: for that each of its names with each
+    """Conditions. The document cannot tell what a field is compared with: for that each name with each
     operator would have to be listed in `patternProperties`, which generators of clients mistake."""
     own = schema["properties"]
     pairs = [pair for pair in conditions.fitting(described["extra"]["names"]) if pair[0] not in own]

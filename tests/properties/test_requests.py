@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 
 from hypothesis import given
-from hypothesis import strategies as st
 from openapi_schema_validator import OAS31Validator
 
 from tests.conformance import client_code as code

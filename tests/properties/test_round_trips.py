@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cache
 from typing import Any
-from urllib.parse import quote_plus
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.conformance import client_code as code
 from tests.conformance import facts as known
@@ -94,7 +90,11 @@ def test_an_answer_is_read_whole(method: str) -> None:
         if paging := spec.get("paging"):
             assert meaning(said.next) == meaning(answer.get(paging["next"]))
             said = said.items
-        payload = answer if spec["result"].get("at") == "body" and result not in answer else answer[result]
+        payload = (
+            answer
+            if spec["result"].get("at") == "body" and result not in answer
+            else answer[result]
+        )
         assert meaning(written(said)) == meaning(payload)
 
     check()

@@ -34,8 +34,8 @@ ROOM = 4
 def arguments(method: Callable[..., Any], checks: Mapping[str, Any]) -> Values:
     """Keyword arguments of a method of the client.
 
-    `checks` are the types by which the method holds its parameters to their bounds, under wire names; they say
-    more than the annotations.
+    `checks` are the types by which the method holds its parameters to their bounds, under wire names; they
+    say more than the annotations.
     """
     hints = code.hints(method)
     known = {facts.snake(wire): kind for wire, kind in checks.items()}
@@ -205,8 +205,10 @@ def _named(kind: Any, names: Any, limits: Any) -> Values:
     if not names.operators:
         return st.dictionaries(known, values(get_args(kind)[1]), max_size=3)
     own = {name: values(each) for name, each in names.own}
-    pairs = st.sampled_from([*fields]).filter(lambda name: name not in own).flatmap(
-        lambda name: _condition(name, fields[name])
+    pairs = (
+        st.sampled_from([*fields])
+        .filter(lambda name: name not in own)
+        .flatmap(lambda name: _condition(name, fields[name]))
     )
     return st.builds(
         lambda some, rest: {**dict(rest), **some},
@@ -217,6 +219,7 @@ def _named(kind: Any, names: Any, limits: Any) -> Values:
 
 def _condition(name: str, hint: Any) -> Values:
     """A key of a filter and what the field is compared with."""
+
     def pair(operator: str, takes: str) -> Values:
         one = values(hint, 0)
         several = st.lists(one, min_size=1, max_size=3)
