@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
+from generator.runtime.encode import encode
 from generator.runtime.files import File
 from generator.runtime.model import Model
 from generator.runtime.unset import UNSET
@@ -27,7 +28,6 @@ from generator.runtime.values import (
     Timestamp,
     YesNo,
     either,
-    encode,
     open_enum,
     yes_no,
 )
