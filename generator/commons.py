@@ -225,13 +225,13 @@ def check_scalars(spec: schema.ScalarsFile, document: Document) -> Iterator[Prob
                 )
 
 
-def check_time(
+def check_protocol(
     spec: schema.ServiceFile,
     document: Document,
     known: set[str],
     type_of: Callable[[str], model.Type],
 ) -> Iterator[Problem]:
-    """The type of the run times must exist, and only come back."""
+    """The type of the run times must exist, and only come back; the figures of a plan must be limits."""
     name = spec.protocol.time_type
     where = document.at(("protocol", "time_type"))
     if name not in known:
@@ -239,10 +239,10 @@ def check_time(
     elif type_of(name).direction != "response":
         what, hint = f"{name} is sent, and run times only come back", "use 'direction: response'"
         yield Problem(where, what, "wrong-direction", hint)
+    yield from _check_rates(spec, document)
 
 
-def check_rates(spec: schema.ServiceFile, document: Document) -> Iterator[Problem]:
-    """The figures of a plan must be limits."""
+def _check_rates(spec: schema.ServiceFile, document: Document) -> Iterator[Problem]:
     known = {limit.name for limit in spec.protocol.limits}
     for index, rate in enumerate(spec.protocol.rates):
         for key, name in (("leak", rate.leak), ("ceiling", rate.ceiling)):

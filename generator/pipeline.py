@@ -18,7 +18,7 @@ from generator.build import Builder
 from generator.build_shapes import Registry
 from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
-from generator.reader import EVENTS, NEEDED, SERVICE, Reader
+from generator.reader import EVENTS, NEEDED, PORTAL, SERVICE, Reader
 from generator.state import digest
 from generator.store import OnDemand, Parts, Store
 from generator.values import Fitter
@@ -145,7 +145,7 @@ class Run:
         places: dict[str, list[Location]] = {}
         self.builder = lambda file: _builder(self.reader.parsed(file)[1], file, registry)
         for file, summary in self.reader.summaries.items():
-            if file in commons.COMMON_FILES or not summary.readable:
+            if file in (*commons.COMMON_FILES, PORTAL) or not summary.readable:
                 continue
             own = [name for entries in summary.names.values() for name, _ in entries]
             about = sorted({repr(f) for name in own for f in registry.findings.get(name, ())})
@@ -237,8 +237,7 @@ class Run:
         found = tuple(commons.check_events(spec, document, base.events, {*self.home}, simple))
         self.problems += found or rules.check_events(base.events, document, fitter)
         service, document = self.reader.parsed(SERVICE)
-        self.problems += commons.check_time(service, document, {*self.home}, self.type)
-        self.problems += commons.check_rates(service, document)
+        self.problems += commons.check_protocol(service, document, {*self.home}, self.type)
 
     def lost(self) -> set[str]:
         """Names of types and enums that stand in files but could not be read."""
@@ -311,6 +310,7 @@ class Run:
             findings=base.findings,
             events=base.events,
             placements=tuple(base.events_spec.placements),
+            portal=self.reader.portal(),
             error_classes=codes,
             type=self.type,
             enum=self.enum,

@@ -16,6 +16,8 @@ from generator.store import Store
 SERVICE = "spec/service.yaml"
 EVENTS = "spec/events.yaml"
 NEEDED = (*commons.COMMON_FILES, EVENTS)
+PORTAL = "spec/portal.yaml"
+"""It may be missing: then calls are answered with examples only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,13 @@ class Reader:
         self.store.put(self.key("parsed", key), (spec, document))
         return spec, document, found
 
+    def portal(self) -> tuple[schema.PortalFile, Callable[..., Location]] | None:
+        """What a portal does, and a lookup of places in the file; None if there is no such file."""
+        if PORTAL not in self.summaries:
+            return None
+        spec, document = self.parsed(PORTAL)
+        return spec, document.at
+
     @property
     def complete(self) -> bool:
         """Whether every file could be read."""
@@ -110,6 +119,8 @@ def kind_of(file: str) -> type[schema.Node] | None:
     """What a file holds, by its path; None where nothing may stand."""
     if file == EVENTS:
         return schema.EventsFile
+    if file == PORTAL:
+        return schema.PortalFile
     if file in commons.COMMON_FILES:
         return commons.COMMON_FILES[file]
     folder = file.split("/")[1] if file.count("/") == 2 and file.endswith(".yaml") else ""

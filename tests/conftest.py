@@ -12,7 +12,7 @@ from generator.emit import Output, Target
 from generator.model import Api, Scope, Unit
 from tests.project import Project, project
 
-pytest_plugins = ("tests.watch",)
+pytest_plugins = ("tests.watch", "bitrix24_client.testing.plugin")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,10 +31,11 @@ class Target:
 
 def targets() -> tuple[Target, ...]:
     """All targets; imported on demand, since a run that finds nothing changed needs none of them."""
-    from generator.emit import client, openapi, reference
+    from generator.emit import client, openapi, portal, reference
 
     return (
         Target("openapi", openapi.unit, openapi.whole),
         Target("python", client.unit, client.whole),
+        Target("portal", portal.unit, portal.whole),
         Target("reference", reference.unit, reference.whole),
     )

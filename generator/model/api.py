@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from generator.model.methods import Finding, Method
     from generator.model.shapes import Enum, Json, Type
     from generator.problems import Location
-    from generator.schema import ErrorSpec, PlacementSpec, ScalarSpec, ServiceFile
+    from generator.schema import ErrorSpec, PlacementSpec, PortalFile, ScalarSpec, ServiceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,8 @@ class Api:
     findings: tuple[Finding, ...]
     events: tuple[Event, ...]
     placements: tuple[PlacementSpec, ...]
+    portal: tuple[PortalFile, Callable[..., Location]] | None
+    """What a portal does, and a lookup of places in the file that says so."""
     error_classes: Mapping[str, str]
     """Class name by error code, for the codes of the catalogue and of all methods."""
     users: Callable[[str], tuple[Use, ...]]

@@ -22,6 +22,7 @@ from generator.schema.methods import (
     Repeat,
     Result,
 )
+from generator.schema.portal import ActSpec, PortalFile, RecordSpec, Refusal
 from generator.schema.protocol import (
     BatchFacts,
     Grant,
@@ -70,6 +71,7 @@ from generator.schema.shapes import (
 )
 
 __all__ = [
+    "ActSpec",
     "BatchFacts",
     "Cursor",
     "Deprecated",
@@ -100,8 +102,11 @@ __all__ = [
     "Pages",
     "Paging",
     "PlacementSpec",
+    "PortalFile",
     "Property",
     "Protocol",
+    "RecordSpec",
+    "Refusal",
     "Repeat",
     "Result",
     "Says",
@@ -126,7 +131,8 @@ __all__ = [
 
 def json_schema() -> str:
     """The JSON Schema of every file kind as one document, for editors."""
-    kinds = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, MethodsFile, TypesFile)
+    once = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, PortalFile)
+    kinds = (*once, MethodsFile, TypesFile)
     _, document = models_json_schema(
         [(kind, "validation") for kind in kinds], ref_template="#/$defs/{model}"
     )

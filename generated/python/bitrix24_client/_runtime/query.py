@@ -5,6 +5,7 @@ Such a text knows no types: what it can carry is kept, what it cannot carry is r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
@@ -123,7 +124,7 @@ def _leaves(value: object, key: str, path: str) -> Iterator[tuple[str, object, s
     if isinstance(value, dict) and value:
         for name, item in cast("dict[str, object]", value).items():
             place = below(path, name)
-            if not name or "[" in name or "]" in name:
+            if _UNREADABLE.search(name) or not name.strip():
                 yield key, _BAD_KEY, place
             else:
                 yield from _leaves(item, f"{key}[{_quoted(name)}]", place)
@@ -135,6 +136,8 @@ def _leaves(value: object, key: str, path: str) -> Iterator[tuple[str, object, s
 
 
 _BAD_KEY = object()
+_UNREADABLE = re.compile(r"[\[\]\0]")
+"""Brackets end a key too early, and so does NUL; PHP takes a lonely blank for no key."""
 
 
 def _text(value: object) -> str | None:
@@ -151,7 +154,7 @@ def _told(value: object) -> str:
     if value is None:
         return "null; send the call by itself"
     if value is _BAD_KEY:
-        return "a key that is empty or has brackets"
+        return "a key that is blank or has brackets or NUL"
     if isinstance(value, str):
         return f"a text with `{_OPENING}`, which the server would replace"
     kind = "object" if isinstance(value, dict) else "list"
