@@ -29,9 +29,9 @@ test: $(TEST_READY) ## Everything CI checks: freshness, lint, types, all tests
 	@$(MAKE) --no-print-directory lint types
 	@$(BIN)/python -m pytest -n auto -q
 
-test-php: $(TEST_READY) ## Run the PHP samples; installs php-cli from Debian's packages
+test-php: $(TEST_READY) ## Run the PHP samples, and let PHP read commands of batches; installs php-cli from Debian's packages
 	@command -v php >/dev/null || { apt-get update -qq && apt-get install -qq -y php-cli; }
-	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py
+	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py tests/properties
 
 test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document
 	@$(BIN)/python -m pytest -n auto -q -m "generators or not generators" tests/generators

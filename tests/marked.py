@@ -24,7 +24,12 @@ REFRESH_TOKEN = "zQ7r" * 3 + _ODD + "zQ7r" * 3
 NEW_TOKEN = "zQ7u" * 3 + _ODD + "zQ7u" * 3
 NEW_REFRESH_TOKEN = "zQ7v" * 3 + _ODD + "zQ7v" * 3
 CLIENT_SECRET = "zQ7s" * 3 + _ODD + "zQ7s" * 3
+AUTHORISATION_CODE = "zQ7k" * 3 + _ODD + "zQ7k" * 3
 APPLICATION_TOKEN = "zQ7a" * 3 + _ODD + "zQ7a" * 3
+
+
+BEGINNING = "zQ7x" * 3
+"""What secrets begin with whose end is told apart by a test."""
 
 
 def has_secret(text: str) -> bool:

@@ -66,7 +66,7 @@ class Commands(Generic[S]):
         self._halt = halt
         self._parallel: int = parallel or session.parallel
         self._progress = progress
-        self._slots: list[Slot] = []
+        self._slots: dict[Slot, None] = {}  # in order, and quick to look up
         self._sent = False
 
     def __len__(self) -> int:
@@ -76,14 +76,13 @@ class Commands(Generic[S]):
         slot = recorder.slot
         if self._sent:
             raise RuntimeError("the batch has been sent; make another one")
-        known = {*self._slots}
         for need in slot.needs:
-            if need.command not in known and not need.command.settled:
+            if need.command not in self._slots and not need.command.settled:
                 raise ValueError(f"{need!r} is of another batch, which is not yet sent")
         slot.call = self._session.exchange.verify(slot.call)
         text = query(slot.call, lambda need: pointer("", need.path))
         slot.text = "" if slot.needs else text
-        self._slots.append(slot)
+        self._slots[slot] = None
         return Command(slot, self._session.exchange)
 
     @contextmanager
@@ -100,7 +99,7 @@ class Commands(Generic[S]):
         pace, exchange = self._session.pace, self._session.exchange
         made = [
             Lane(lane, self._halt, pace, exchange, report).plan()
-            for lane in lanes(self._slots, self._halt, wire.BATCH_SIZE)
+            for lane in lanes([*self._slots], self._halt, wire.BATCH_SIZE)
         ]
         if made:
             yield Together(made, self._parallel)

@@ -58,6 +58,7 @@ class Model(BaseModel):
         validate_by_alias=True,
         defer_build=True,
         protected_namespaces=(),
+        val_temporal_unit="seconds",  # great numbers are no milliseconds
     )
 
     __rules__: ClassVar[Rules] = Rules()

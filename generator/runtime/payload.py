@@ -119,7 +119,9 @@ def _offset(body: Mapping[str, Any], key: str) -> int | None:
     value = body.get(key)
     if value is None or value is False or value == "":
         return None
-    if isinstance(value, int | str) and re.fullmatch(r"\d{1,18}", str(value)):
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,18}", value):
         return int(value)
     raise ValueError(f"`{key}` is not a number")
 

@@ -5,6 +5,7 @@ Such a text knows no types: what it can carry is kept, what it cannot carry is r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
@@ -20,6 +21,7 @@ from .unset import UNSET
 
 _OPENING = f"{wire.BATCH_REFERENCE}["
 _quoted = lru_cache(quote_plus)  # of names: the same come in every command
+_SINGLE = frozenset({str, int, float, bool, type(None)})  # nothing is inside of them
 
 
 class Pointer(str):
@@ -65,8 +67,8 @@ def query(
             continue
         made = known.get(name)
         if made is None or made[0] is not value:
-            given = encode({name: _resolved(value, resolve)})
-            made = value, [*_parts(given, problems)]
+            given = encode(_resolved(value, resolve), name)
+            made = value, [*_parts(name, given, problems)]
             if not problems and next(references(value), None) is None:
                 known[name] = made
         parts += made[1]
@@ -75,14 +77,13 @@ def query(
     return f"{call.wire}?{'&'.join(parts)}" if parts else call.wire
 
 
-def _parts(params: dict[str, object], problems: list[Problem]) -> Iterator[str]:
-    for name, value in params.items():
-        for key, leaf, path in _leaves(value, _quoted(name), name):
-            told = _text(leaf)
-            if told is None:
-                problems.append((path, f"a batch cannot carry {_told(leaf)}"))
-            else:
-                yield f"{key}={quote_plus(told)}"
+def _parts(name: str, value: object, problems: list[Problem]) -> Iterator[str]:
+    for key, leaf, path in _leaves(value, _quoted(name), name):
+        told = _text(leaf)
+        if told is None:
+            problems.append((path, f"a batch cannot carry {_told(leaf)}"))
+        else:
+            yield f"{key}={quote_plus(told)}"
 
 
 def references(value: object) -> Iterator[Reference]:
@@ -91,17 +92,23 @@ def references(value: object) -> Iterator[Reference]:
     Args:
         value: The parameters, or one of them.
     """
+    if type(value) in _SINGLE:
+        return
     if isinstance(value, Reference):
         yield value
     elif isinstance(value, Mapping):
         for item in cast("Mapping[object, object]", value).values():
-            yield from references(item)
+            if type(item) not in _SINGLE:
+                yield from references(item)
     elif isinstance(value, list | tuple):
         for item in cast("list[object]", value):
-            yield from references(item)
+            if type(item) not in _SINGLE:
+                yield from references(item)
 
 
 def _resolved(value: object, resolve: Callable[[Reference], object]) -> object:
+    if type(value) in _SINGLE:
+        return value
     if isinstance(value, Reference):
         return resolve(value)
     if isinstance(value, Mapping):
@@ -117,7 +124,7 @@ def _leaves(value: object, key: str, path: str) -> Iterator[tuple[str, object, s
     if isinstance(value, dict) and value:
         for name, item in cast("dict[str, object]", value).items():
             place = below(path, name)
-            if not name or "[" in name or "]" in name:
+            if _UNREADABLE.search(name) or not name.strip():
                 yield key, _BAD_KEY, place
             else:
                 yield from _leaves(item, f"{key}[{_quoted(name)}]", place)
@@ -129,6 +136,8 @@ def _leaves(value: object, key: str, path: str) -> Iterator[tuple[str, object, s
 
 
 _BAD_KEY = object()
+_UNREADABLE = re.compile(r"[\[\]\0]")
+"""Brackets end a key too early, and so does NUL; PHP takes a lonely blank for no key."""
 
 
 def _text(value: object) -> str | None:
@@ -145,7 +154,7 @@ def _told(value: object) -> str:
     if value is None:
         return "null; send the call by itself"
     if value is _BAD_KEY:
-        return "a key that is empty or has brackets"
+        return "a key that is blank or has brackets or NUL"
     if isinstance(value, str):
         return f"a text with `{_OPENING}`, which the server would replace"
     kind = "object" if isinstance(value, dict) else "list"

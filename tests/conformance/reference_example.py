@@ -58,7 +58,7 @@ def _sent(source: str) -> Any:
     names: dict[str, Any] = {}
     exec(compile(ast.Module(imports, []), "page", "exec"), names)  # noqa: S102 - our own page
     made = eval(ast.unparse(expression), names)  # noqa: S307 - our own page
-    return code.part("_runtime.values").encode(made)
+    return code.part("_runtime.encode").encode(made)
 
 
 # -- the outline -----------------------------------------------------------------------------------

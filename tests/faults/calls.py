@@ -12,10 +12,10 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal
 
-from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, Rate, Retry
+from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, OAuthApp, Rate, Retry, Tokens
 
 from tests.faults.site import ROWS
-from tests.marked import TOKEN
+from tests.marked import CLIENT_SECRET, REFRESH_TOKEN, TOKEN
 
 Mode = Literal["sync", "async"]
 BOUND = 30.0
@@ -149,6 +149,13 @@ def by_webhook(address: str) -> Login:
 def by_token(endpoint: str) -> Login:
     """A client that calls with a token and cannot renew it."""
     return lambda cls, **more: cls.from_token(endpoint, TOKEN, **more)
+
+
+def by_oauth(endpoint: str, save: Callable[[Tokens], None] = lambda tokens: None) -> Login:
+    """A client that renews its tokens."""
+    app = OAuthApp("app.1", CLIENT_SECRET)
+    tokens = Tokens(access_token=TOKEN, refresh_token=REFRESH_TOKEN, client_endpoint=endpoint)
+    return lambda cls, **more: cls.from_oauth(app, tokens, save, **more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler
 from typing import Any, Literal
 
-from tests.marked import CODE
+from tests.marked import CODE, NEW_REFRESH_TOKEN, NEW_TOKEN
+from tests.runtime.cloud import OLD
 from tests.runtime.table import parse, resolved
 
 ROWS = 60
@@ -43,6 +44,9 @@ class Fault:
 class Site:
     """The portal. It answers `calm` requests well, then has one fault after the other.
 
+    It is the authorisation server, too, which is `giving` new tokens when so many requests as
+    are `awaited` were refused. A `stubborn` portal takes them for expired as well.
+
     Args:
         tls: What it proves its name with; None for plain HTTP.
     """
@@ -52,12 +56,15 @@ class Site:
         self.faults: deque[Fault] = deque()
         self.lasting: Fault | None = None
         self.reset_in: float | None = None
+        self.stubborn = False
+        self.giving: Callable[[Visit, bytes], None] = Visit.renew
+        self.awaited = self.refused = self.renewed = 0
         self.arrived = 0
         self.carried: Counter[str] = Counter()
         self.over = threading.Event()
         self.left = threading.Event()
         self._tls = tls
-        self._lock = threading.Lock()
+        self.lock = threading.Lock()
         self._socket = _bound(0)
         self.port: int = self._socket.getsockname()[1]
         self.open()
@@ -104,7 +111,7 @@ class Site:
 
     def take(self, *at: At) -> Fault | None:
         """The fault that strikes now, if it strikes there; it is used up."""
-        with self._lock:
+        with self.lock:
             found = self._next(*at)
             if found is not None and self.faults:
                 self.faults.popleft()
@@ -112,7 +119,7 @@ class Site:
 
     def arrive(self) -> Fault | None:
         """Count a request; the fault that it meets."""
-        with self._lock:
+        with self.lock:
             self.arrived += 1
             if self.calm:
                 self.calm -= 1
@@ -125,7 +132,7 @@ class Site:
 
     def carry_out(self, method: str, params: Body) -> Body:
         """Do what a method does; the good answer."""
-        with self._lock:
+        with self.lock:
             self.carried[method] += 1
         told: Body = {"operating": 1.5}
         if self.reset_in is not None:
@@ -175,12 +182,30 @@ class Visit(BaseHTTPRequestHandler):
         if not self.rfile.peek(1):  # type: ignore[attr-defined]
             self.close_connection = True
             return
-        self.fault = self.site.arrive()
+        self.fault = None if self.rfile.peek(4)[:4] == b"GET " else self.site.arrive()
         if self.fault is not None and self.fault.at == "arrival":
             self.close_connection = True
             self.fault.act(self, b"")
         else:
             super().handle_one_request()
+
+    def do_GET(self) -> None:
+        """Answer as the authorisation server."""
+        self.site.giving(self, json.dumps(_GIVEN).encode())
+
+    def renew(self, good: bytes) -> None:
+        """Give new tokens, when as many requests were refused as are awaited."""
+        until = time.monotonic() + 10
+        while self.site.refused < self.site.awaited and time.monotonic() < until:
+            time.sleep(0.005)
+        if self.site.refused < self.site.awaited:
+            raise AssertionError(f"{self.site.refused} requests were refused before")
+        self.site.renewed += 1
+        self.reply(good)
+
+    def revoke(self, good: bytes) -> None:
+        """Give none."""
+        self.refuse(400, "invalid_grant", "No.")
 
     def do_POST(self) -> None:
         """Answer, or do what the fault says."""
@@ -231,6 +256,8 @@ class Visit(BaseHTTPRequestHandler):
 
     def refuse(self, status: int, code: object, message: str = "") -> None:
         """Send an error of the API."""
+        with self.site.lock:
+            self.site.refused += 1
         self.reply(json.dumps({"error": code, "error_description": message}).encode(), status)
 
     def say(self, content: bytes) -> None:
@@ -287,6 +314,11 @@ def _listed(params: Body) -> Body:
     return {"result": [{"ID": str(n)} for n in range(after + 1, ROWS + 1)][:PAGE], "total": total}
 
 
+_GIVEN = {
+    "access_token": NEW_TOKEN,
+    "refresh_token": NEW_REFRESH_TOKEN,
+    "client_endpoint": f"https://{OLD}/rest/",
+}
 _METHODS: dict[str, Callable[[Body], Body]] = {
     "crm.activity.get": lambda params: {"result": {"ID": str(params["id"])}},
     "crm.activity.list": _listed,

@@ -23,12 +23,15 @@ from tests.faults.calls import (
     Login,
     Mode,
     Outcome,
+    by_oauth,
     by_token,
     by_webhook,
 )
+from tests.faults.leaks import leaks
 from tests.faults.site import PAGE, Fault, Site, Visit, running
 from tests.faults.table import Cell, cells
-from tests.marked import CODE
+from tests.marked import CODE, TOKEN
+from tests.runtime.cloud import OLD, Cloud
 
 SHORT = 0.25
 """Seconds that a call may take where the fault is one of time."""
@@ -45,6 +48,7 @@ class Case:
     times: int = 1
     stays: bool = False
     login: Callable[[str], Login] = by_webhook
+    cloud: bool = False
     tls: bool = False
     trusted: bool = True
     cold: bool = False
@@ -52,6 +56,8 @@ class Case:
     timeout: float = 5.0
     attempts: int = 3
     reset_in: float | None = None
+    giving: Callable[[Visit, bytes], None] = Visit.renew
+    renewed: int = 0
     check: Callable[[Any], bool] = lambda error: True
 
 
@@ -90,12 +96,27 @@ def _forgetful(visit: Visit, good: bytes) -> None:
     visit.reply(json.dumps(answer).encode())
 
 
+def _expired(visit: Visit, good: bytes) -> None:
+    if visit.site.stubborn or visit.params.get("auth") == TOKEN:
+        name = next(n for n, e in facts().errors.items() if e.get("retry") == "refresh_token")
+        _error_of(name, "refusal").act(visit, good)
+    else:
+        visit.reply(visit.done())
+
+
+def _moved(visit: Visit, good: bytes) -> None:
+    there = f"https://new{visit.site.arrived}.bitrix24.com{visit.path}"
+    visit.reply(b"", 302, Location=there)
+
+
 def _foreign(visit: Visit, good: bytes) -> None:
     visit.reply(b"", 302, Location=f"https://foreign.example{visit.path}")
 
 
 used_up = partial(Case, _refused_as)
-PAGE_502 = b"<html><h1>502 Bad Gateway</h1></html>"
+EXPIRED = Fault("refusal", _expired)
+expired = partial(Case, always(EXPIRED), login=by_oauth, cloud=True, stays=True)
+GATEWAY = b"<html><h1>Bad Gateway</h1></html>"
 CASES = {
     "Connection refused": Case(always(Fault("port")), attempts=8),
     "Connection lost before encryption is agreed on": Case(always(Fault("connection")), tls=True),
@@ -108,7 +129,10 @@ CASES = {
     ),
     "Answer broken off": Case(answered(lambda visit, good: visit.reply(good, length=10_000))),
     "HTML page of a gateway, status 502": Case(
-        answered(lambda visit, good: visit.reply(PAGE_502, 502))
+        answered(lambda visit, good: visit.reply(GATEWAY, 502))
+    ),
+    "HTML page of a gateway, status 503, twice": Case(
+        answered(lambda visit, good: visit.reply(GATEWAY, 503)), times=2
     ),
     "JSON that is cut short": Case(answered(lambda visit, good: visit.reply(good[:-9]))),
     "Empty body": Case(answered(lambda visit, good: visit.reply(b""))),
@@ -124,16 +148,21 @@ CASES = {
         refused(400, "", "Access denied."),
         check=lambda error: type(error).__name__ == "AccessDenied",
     ),
-    "Too many requests, twice": Case(_refused_as, times=2),
-    "Execution time used up, reset in sight": used_up(reset_in=0.05),
+    "Too many requests, status 503, twice": Case(_refused_as, times=2),
+    "Execution time used up, status 429, reset in sight": used_up(reset_in=0.05),
     "Execution time used up, reset far away": used_up(
         reset_in=900.0, check=lambda error: 890 < error.free_in <= 900
     ),
     "Execution time used up, reset not told": used_up(check=lambda error: error.free_in is None),
     "Status 503 with an error that waiting does not mend": Case(_refused_as),
+    "Access token expired": expired(renewed=1),
+    "Access token expired, 50 calls at once": expired(renewed=1, crowd=50, timeout=20.0),
     "Access token expired, and nothing to renew it with": Case(_refused_as, login=by_token),
+    "Refresh token revoked": expired(giving=Visit.revoke),
+    "Renamed portal, status 302": Case(always(Fault("refusal", _moved)), cloud=True),
     "Redirect to a foreign host": Case(
         always(Fault("refusal", _foreign)),
+        cloud=True,
         check=lambda error: error.http_status == 302,
     ),
     "Wrong certificate": Case(
@@ -167,18 +196,20 @@ class Play:
     def __call__(self, cell: Cell, mode: Mode, lasts: bool) -> tuple[Site, Outcome]:
         case, kind = CASES[cell.fault], KINDS[cell.kind]
         site = self.open(self._server() if case.tls else None)
-        site.reset_in = case.reset_in
+        crowd = 0 if lasts else case.crowd
+        site.reset_in, site.stubborn = case.reset_in, lasts
+        site.giving, site.awaited = case.giving, crowd
         calm = 0 if case.cold else 1
         faults = [case.fault(cell)] * case.times
         site.plan(*faults, calm=calm, lasts=lasts or case.stays)
-        address = site.address
+        address = f"https://{OLD}" if case.cloud else site.address
         end = f"/rest/1/{CODE}/" if case.login is by_webhook else "/rest/"
         outcome = Caller(
             mode,
             case.login(address + end),
             partial(self._http, case, site),
             case.cold,
-            0 if lasts else case.crowd,
+            crowd,
             Retry(attempts=2 if lasts else case.attempts, first=0.01),
             case.timeout,
             partial(self._between, site, faults[0]),
@@ -191,6 +222,8 @@ class Play:
         return context
 
     def _http(self, case: Case, site: Site, mode: Mode) -> Any:
+        if case.cloud:
+            return in_the_cloud(site, mode)
         return trusting(self.authority, mode) if case.tls and case.trusted else None
 
     @staticmethod
@@ -198,6 +231,12 @@ class Play:
         site.carried.clear()
         if fault.at == "afterwards":
             assert site.left.wait(5)
+
+
+def in_the_cloud(site: Site, mode: Mode) -> Any:
+    """An HTTP client that takes the portal for the internet."""
+    cloud = Cloud(site.port)
+    return cloud.client() if mode == "sync" else cloud.async_client()
 
 
 def trusting(authority: trustme.CA, mode: Mode) -> Any:
@@ -217,6 +256,7 @@ def play(authority: trustme.CA, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pla
 
 def _named(error: BaseException | None, names: tuple[str, ...]) -> bool:
     assert isinstance(error, Bitrix24Error), repr(error)
+    assert leaks(error) == []
     return type(error).__name__ in names or ("ApiError" in names and isinstance(error, ApiError))
 
 
@@ -230,6 +270,7 @@ def test_a_fault(cell: Cell, mode: Mode, play: Play) -> None:
     case, kind = CASES[cell.fault], KINDS[cell.kind]
     site, outcome = play(cell, mode, lasts=False)
     done = site.carried[kind.method]
+    assert site.renewed == case.renewed
     if not cell.ends:
         assert (outcome.error, outcome.result) == (None, kind.good)
         assert kind.may_repeat or done == max(1, case.crowd), "the work was done twice"
@@ -248,6 +289,7 @@ def test_a_fault_that_lasts(cell: Cell, mode: Mode, play: Play) -> None:
     kind = KINDS[cell.kind]
     site, outcome = play(cell, mode, lasts=True)
     assert _named(outcome.error, cell.lasts), repr(outcome.error)
+    assert site.renewed == CASES[cell.fault].renewed
     assert outcome.read == (kind.good[:PAGE] if kind.lists else [])
     if not kind.may_repeat:
         assert site.carried[kind.method] == 0

@@ -6,21 +6,34 @@ else comes out, and make the server repeat the secrets wherever an answer can ho
 
 from __future__ import annotations
 
+import asyncio
 import html
 import json
 import logging
+import pickle
 import re
 import ssl
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from bitrix24_client import AsyncBitrix24, Bitrix24, Bitrix24Error, parse_event
+from bitrix24_client import (
+    AsyncBitrix24,
+    Bitrix24,
+    Bitrix24Error,
+    OAuthApp,
+    Tokens,
+    TokensNotSaved,
+    parse_event,
+)
+from bitrix24_client._runtime import shell
 from bitrix24_client.events import EventError
 from httpx2 import AsyncClient, Client
 
@@ -31,22 +44,28 @@ from tests.faults.calls import (
     Login,
     Mode,
     Outcome,
+    by_oauth,
     by_token,
     by_webhook,
     single,
 )
-from tests.faults.leaks import leaks, reachable
+from tests.faults.leaks import frames, leaks, reachable
 from tests.faults.site import Fault, Site, Visit, running
-from tests.faults.table import cells
-from tests.faults.test_faults import CASES, SHORT
+from tests.faults.table import Cell, cells
+from tests.faults.test_faults import CASES, EXPIRED, SHORT, in_the_cloud
 from tests.marked import (
     APPLICATION_TOKEN,
+    AUTHORISATION_CODE,
+    CLIENT_SECRET,
     CODE,
+    NEW_REFRESH_TOKEN,
+    NEW_TOKEN,
     ODD_CODE,
     REFRESH_TOKEN,
     TOKEN,
     has_secret,
 )
+from tests.runtime.cloud import OLD
 
 READ = KINDS["Read"]
 NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -62,14 +81,18 @@ class Credential:
 
     def caller(self, site: Site, mode: Mode, **more: Any) -> Caller:
         """Makes one call."""
+        oauth = self.login is by_oauth
+        address = f"https://{OLD}" if oauth else site.address
         end = f"/rest/1/{self.secrets[0]}/" if self.login is by_webhook else "/rest/"
-        return Caller(mode, self.login(site.address + end), cold=True, retry=None, **more)
+        http = partial(in_the_cloud, site) if oauth else in_nobodys_trust
+        return Caller(mode, self.login(address + end), http, cold=True, retry=None, **more)
 
 
 CREDENTIALS = {
     "webhook": Credential(by_webhook, (CODE,)),
     "odd webhook": Credential(by_webhook, (ODD_CODE,)),
     "token": Credential(by_token, (TOKEN,)),
+    "oauth": Credential(by_oauth, (TOKEN, REFRESH_TOKEN, CLIENT_SECRET)),
 }
 all_of_them = pytest.mark.parametrize("who", CREDENTIALS.values(), ids=CREDENTIALS)
 
@@ -149,28 +172,140 @@ def nothing_said(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
 
 @all_of_them
 def test_answers_that_repeat_a_secret(who: Credential, mode: Mode) -> None:
-    more = {"http": in_nobodys_trust}
     with running() as site:
         told: set[str] = set()
         for act in echoes(who.secrets):
             site.plan(Fault("refusal", act), calm=0, lasts=True)
-            told.add(str(held(who.caller(site, mode, **more).call(READ))))
+            told.add(str(held(who.caller(site, mode).call(READ))))
             assert site.arrived == 1
     assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
+def _later(act: Act, visit: Visit, good: bytes) -> None:
+    (EXPIRED.act if visit.params["auth"] == TOKEN else act)(visit, good)
+
+
+def test_old_and_new_tokens_are_repeated(mode: Mode) -> None:
+    who = CREDENTIALS["oauth"]
+    with running() as site:
+        told: set[str] = set()
+        for number, act in enumerate(echoes((*who.secrets, NEW_TOKEN, NEW_REFRESH_TOKEN)), 1):
+            site.plan(Fault("refusal", partial(_later, act)), calm=0, lasts=True)
+            told.add(str(held(who.caller(site, mode).call(READ))))
+            assert (site.arrived, site.renewed) == (2, number)
+    assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What the authorisation server is asked for; the secrets that it then knows."""
+
+    secrets: tuple[str, ...]
+    run: Callable[[Site, Mode], Outcome]
+
+
+def _renew(site: Site, mode: Mode) -> Outcome:
+    return CREDENTIALS["oauth"].caller(site, mode, timeout=SHORT).call(READ)
+
+
+def _exchange(site: Site, mode: Mode) -> Outcome:
+    app = OAuthApp("app.1", CLIENT_SECRET)
+
+    async def aio() -> Any:
+        async with in_the_cloud(site, "async") as http:
+            return await app.aexchange_code(AUTHORISATION_CODE, http_client=http)
+
+    try:
+        if mode == "async":
+            return Outcome(asyncio.run(aio()))
+        with in_the_cloud(site, "sync") as http:
+            return Outcome(app.exchange_code(AUTHORISATION_CODE, http_client=http))
+    except Bitrix24Error as error:
+        return Outcome(error=error)
+
+
+ERRANDS = {
+    "renewal": Errand(CREDENTIALS["oauth"].secrets, _renew),
+    "exchange": Errand((AUTHORISATION_CODE, CLIENT_SECRET), _exchange),
+}
+
+
+@pytest.fixture(params=ERRANDS)
+def errand(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Errand:
+    """What the authorisation server is asked for; it has little time."""
+    monkeypatch.setattr(shell, "Settings", partial(shell.Settings, timeout=SHORT))
+    return ERRANDS[request.param]
+
+
+def test_an_authorisation_server_that_repeats_secrets(errand: Errand, mode: Mode) -> None:
+    with running() as site:
+        site.plan(EXPIRED, calm=0, lasts=True)
+        told: set[str] = set()
+        for act in echoes(errand.secrets):
+            site.giving = act
+            told.add(str(held(errand.run(site, mode))))
+    assert any("***" in text for text in told), "nothing was repeated, so nothing was tested"
+
+
+def _nowhere(visit: Visit, good: bytes) -> None:
+    visit.site.plan(Fault("port"), calm=0, lasts=True)  # for whoever comes next
+    EXPIRED.act(visit, good)
+
+
+def test_an_authorisation_server_that_nobody_reaches(mode: Mode) -> None:
+    with running() as site:
+        site.plan(Fault("refusal", _nowhere), calm=0)
+        assert "ConnectError" in str(held(_renew(site, mode)))
 
 
 FAULTS = [cell for cell in cells() if cell.kind == "Other write" and not CASES[cell.fault].tls]
 
 
 @pytest.mark.parametrize("cell", FAULTS, ids=str)
-@pytest.mark.parametrize("name", ["webhook", "token"])
-def test_every_fault(cell: Any, name: str, mode: Mode) -> None:
+@pytest.mark.parametrize("name", ["webhook", "token", "oauth"])
+def test_every_fault(cell: Cell, name: str, mode: Mode) -> None:
     fault = CASES[cell.fault].fault(cell)
     if fault.at == "afterwards":
         return  # nothing comes of it
     with running() as site:
+        site.stubborn, site.giving = True, CASES[cell.fault].giving
         site.plan(fault, calm=0, lasts=True)
         held(CREDENTIALS[name].caller(site, mode, timeout=SHORT).call(KINDS[cell.kind]))
+
+
+ANSWERS = [
+    cell
+    for cell in FAULTS
+    if not CASES[cell.fault].stays
+    and CASES[cell.fault].fault(cell).at in ("arrival", "refusal", "answer")
+]
+"""Those that an authorisation server can have, too."""
+
+
+@pytest.mark.parametrize("cell", ANSWERS, ids=str)
+def test_every_fault_of_an_authorisation_server(cell: Cell, errand: Errand, mode: Mode) -> None:
+    with running() as site:
+        site.plan(EXPIRED, calm=0, lasts=True)
+        site.giving = CASES[cell.fault].fault(cell).act
+        held(errand.run(site, mode))
+
+
+def test_tokens_that_are_not_stored(mode: Mode) -> None:
+    def unable(tokens: Tokens) -> None:
+        raise OSError("disk full")
+
+    with running() as site:
+        site.plan(EXPIRED, calm=0, lasts=True)
+        caller = CREDENTIALS["oauth"].caller(site, mode)
+        outcome = replace(caller, login=by_oauth(f"https://{OLD}", unable)).call(READ)
+    error = outcome.error
+    assert isinstance(error, TokensNotSaved)
+    assert not has_secret(f"{error!r} {error} {error.args} {error.tokens!r} {error.tokens}")
+    assert not has_secret("".join(traceback.format_exception(error)))
+    assert [where for where, text in frames(error) if has_secret(text)] == []
+    with pytest.raises(TypeError, match="holds a secret") as caught:
+        pickle.dumps(error)
+    assert not has_secret(f"{caught.value}")
 
 
 def test_the_libraries_did_log(mode: Mode, caplog: pytest.LogCaptureFixture) -> None:
@@ -235,6 +370,15 @@ def _malformed() -> Iterator[Callable[[Any], Any]]:
         yield lambda cls, url=url: cls.from_webhook(url)
         yield lambda cls, url=url: cls.from_token(url, TOKEN)
     yield lambda cls: cls.from_token("p.example", f"{TOKEN} {TOKEN}")
+    yield lambda cls: OAuthApp("app.1", f"{CLIENT_SECRET} ")
+    tokens = {"access_token": TOKEN, "refresh_token": REFRESH_TOKEN}
+    yield lambda cls: Tokens.from_dict(tokens)
+    app = OAuthApp("app.1", CLIENT_SECRET)
+    for portal in ("", "http://p.example", "https://p.example/a b"):
+        made = Tokens(**tokens, client_endpoint=portal)
+        yield lambda cls, made=made: cls.from_oauth(app, made)
+    bare = Tokens(access_token=TOKEN, client_endpoint="p.example")
+    yield lambda cls: cls.from_oauth(app, bare)
 
 
 @pytest.mark.parametrize("cls", [Bitrix24, AsyncBitrix24])

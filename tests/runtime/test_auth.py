@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
+import time
 import traceback
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
 from generator.runtime.auth import AccessToken, Auth, Webhook
-from tests.marked import CODE
+from generator.runtime.masking import hide, hide_in
+from tests.marked import (
+    APPLICATION_TOKEN,
+    CLIENT_SECRET,
+    CODE,
+    NEW_REFRESH_TOKEN,
+    NEW_TOKEN,
+    REFRESH_TOKEN,
+    TOKEN,
+)
 
 SECRET = CODE
 BASE = f"https://example.bitrix24.com/rest/1/{SECRET}/"
@@ -146,3 +158,25 @@ def test_a_traceback_with_locals_of_a_malformed_one(make: Callable[[str], Auth])
     told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
     frames = [frame.locals for frame in told.stack if frame.name == "__init__"]
     assert "('***'" in str(frames)
+
+
+KNOWN = (TOKEN, REFRESH_TOKEN, NEW_TOKEN, NEW_REFRESH_TOKEN, CLIENT_SECRET, APPLICATION_TOKEN)
+
+
+@pytest.mark.parametrize("length", range(4, len(TOKEN)))
+@pytest.mark.parametrize("before", [0, 100, 100_000])
+def test_a_secret_that_is_cut_at_the_end(length: int, before: int) -> None:
+    words = "plain words " * before
+    for cut in (TOKEN[:length], quote(TOKEN[:length]), json.dumps(TOKEN[:length])[1:-1]):
+        assert hide(words + cut, KNOWN) == words + "***"
+    assert hide(f"{TOKEN[:length]} {words}the end", KNOWN).endswith("the end")
+
+
+@pytest.mark.parametrize("text", ["zQ7t", "plain", "0123456789abcdef"])
+def test_a_long_answer_is_masked_in_a_moment(text: str) -> None:
+    secrets = (*KNOWN, "0123456789abcdef" * 4 + "-", CODE)
+    rows = [{f"KEY_{n}": f"{text} {row}" for n in range(20)} for row in range(400)]
+    body = {"error": text * (200_000 // len(text)), "result": rows}
+    began = time.process_time()
+    assert hide_in(body, lambda said: hide(said, secrets))["result"][0].keys() == rows[0].keys()
+    assert time.process_time() - began < 2

@@ -324,8 +324,10 @@ def test_what_a_command_can_carry_arrives(table: Table, sent: Sent) -> None:
         ([], "x: a batch cannot carry an empty list"),
         ({"a": [1, {}]}, r"x\.a\[1\]: a batch cannot carry an empty object"),
         ("say $result[c0][ID]", r"x: a batch cannot carry a text with `\$result\[`"),
-        ({"a[b": 1}, "a batch cannot carry a key that is empty or has brackets"),
-        ({"": 1}, "a batch cannot carry a key that is empty or has brackets"),
+        ({"a[b": 1}, "a batch cannot carry a key that is blank or has brackets or NUL"),
+        ({"": 1}, "a batch cannot carry a key that is blank or has brackets or NUL"),
+        ({" ": 1}, "a batch cannot carry a key that is blank or has brackets or NUL"),
+        ({"a\0b": 1}, "a batch cannot carry a key that is blank or has brackets or NUL"),
     ],
 )
 def test_what_a_command_cannot_carry_is_refused_at_once(

@@ -308,3 +308,13 @@ def test_secrets_stay_out_of_the_repr() -> None:
     assert f"{made!r} {made} {[made]}" == "Key(name='n') Key(name='n') [Key(name='n')]"
     assert repr(Activity(anything={"k": [made]})) == "Activity(anything={'k': [Key(name='n')]})"
     assert made.to_wire() == {"name": "n", "token": "abc", "appSecret": "def"}
+
+
+@pytest.mark.parametrize("seconds", [20007043200, -30000000000, "20007043200"])
+def test_great_numbers_are_seconds_too(seconds: object) -> None:
+    class Timed(Model):
+        at: Timestamp
+
+    read = Timed.from_wire({"at": seconds})
+    assert read.at.timestamp() == int(str(seconds))
+    assert read.to_wire() == {"at": int(str(seconds))}

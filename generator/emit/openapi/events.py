@@ -54,6 +54,8 @@ def component(event: Event, type_of: Callable[[str], Type]) -> Schema:
         "event": {"type": "string", "pattern": _any_case(event.name), "description": _NAME},
         "data": data | {"description": "What happened."},
         "auth": auth | {"description": "Where the event comes from."},
+        "ts": {"type": "string", "pattern": "^[0-9]+$", "x-logical-type": "timestamp"}
+        | {"description": "When the event was sent, in Unix seconds."},
     }
     keys = list(event.example)
     rest = {

@@ -249,11 +249,13 @@ def _counts(paging: Paging) -> Schema:
             "title": "Next page",
             "description": f"Value of {start} for the next page; absent on the last one.",
             "type": "integer",
+            "minimum": 0,
         },
         paging.total: {
             "title": "Total",
             "description": "Number of all records.",
             "type": "integer",
+            "minimum": 0,
         },
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any, cast
 
@@ -20,10 +20,14 @@ def iso(value: object) -> object:
     Args:
         value: What is to be sent.
     """
+    if not isinstance(value, datetime):
+        return value
+    offset = value.utcoffset()
+    # Zones of long ago have offsets with seconds, which ISO 8601 does not know.
+    if offset is not None and offset % timedelta(minutes=1):
+        value = value.astimezone(UTC)
     # Whole seconds: the documented form has no fraction.
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    return value
+    return value.isoformat(timespec="seconds")
 
 
 def plain(value: object) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, cast
 
 MASK = "***"
@@ -21,6 +22,9 @@ _LEAST = 4
 _HALF = 5
 """Characters that a cut may leave of one that is written in another way."""
 
+_WIDEST = 40
+"""Characters that one of a secret takes at most, if it is written in another way."""
+
 _ENTITIES = {'"': "quot", "&": "amp", "'": "apos", "<": "lt", ">": "gt"}
 
 
@@ -32,7 +36,10 @@ def hide(text: str, secrets: Iterable[str]) -> str:
         secrets: The secrets; empty ones are none.
     """
     # One may be part of another, which would then stand there in pieces.
-    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+    known = tuple(sorted(filter(None, secrets), key=len, reverse=True))
+    if not known or not _beginnings(known).search(text):
+        return text  # nearly always, and an answer may hold thousands of texts
+    for secret in known:
         if len(secret) < _LONG:
             # It may be a common word, or a letter: prose stays readable, and what could
             # be the secret, part of an address or a value of its own, is masked.
@@ -43,14 +50,22 @@ def hide(text: str, secrets: Iterable[str]) -> str:
     return text
 
 
+@lru_cache(maxsize=32)
+def _beginnings(secrets: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of what every text has that holds one of the secrets."""
+    return re.compile("|".join(_written(secret[:_LEAST]) for secret in secrets))
+
+
 def _hide_beginning(text: str, secret: str) -> str:
     """Mask the beginning of a secret where a text was cut in the middle of it."""
-    if not re.search(_written(secret[:_LEAST]), text):
+    near = max(0, len(text) - _WIDEST * len(secret))
+    end = text[near:]
+    if not re.search(_written(secret[:_LEAST]), end):
         return text
     for length in range(len(secret) - 1, _LEAST - 1, -1):
         pattern = rf"{_written(secret[:length])}.{{0,{_HALF}}}\Z"
-        if found := re.search(pattern, text, re.DOTALL):
-            return text[: found.start()] + MASK
+        if found := re.search(pattern, end, re.DOTALL):
+            return text[: near + found.start()] + MASK
     return text
 
 
@@ -71,6 +86,7 @@ def hide_in(value: object, mask: Callable[[str], str]) -> Any:
     return value
 
 
+@lru_cache(maxsize=512)
 def _written(secret: str) -> str:
     """Return a pattern of the ways in which a secret is written."""
     return "".join(map(_character, secret))
