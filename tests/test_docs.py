@@ -151,6 +151,7 @@ def test_every_example_is_run() -> None:
         *PROGRAMS,
         "answer_click.py",
         "oauth_app.py",
+        "try_offline.py",
     }
 
 
@@ -163,6 +164,15 @@ def test_example(name: str) -> None:
         assert done.returncode == 0, done.stderr
         assert [text for text in expected if text not in done.stdout] == [], done.stdout
         assert len(portal.received) >= len(answers)
+
+
+def test_the_example_that_needs_no_account() -> None:
+    with running() as portal:
+        done = run(HOME / "examples" / "try_offline.py", [], portal)
+        assert portal.received == []
+    assert done.returncode == 0, done.stderr
+    rows = ["1 Call about deal 1", "2 Call about deal 2", "3 Call about deal 3"]
+    assert done.stdout.splitlines() == ["unknown: [3]", *rows, "requests: 4"]
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any
@@ -48,6 +48,7 @@ class Core:
         strict: bool,
     ) -> None:
         self.world = World(zone)
+        self.steer: Callable[[Request], Reply | None] = lambda request: None
         self.plans = faults.Plans()
         self.calls: list[Recorded] = []
         self.moved: dict[str, str] = {}
@@ -74,10 +75,20 @@ class Core:
                 return self.authority.reply(service.flat(request))
         if request.path == path_of(oauth["authorize_url"]):
             return self._authorize(service.flat(request))
+        steered = self.steer(request)
+        if steered is not None:
+            return steered
         asked = service.ask(request)
         if asked is None:
             return Reply(404, b"<html><body><h1>404 Not Found</h1></body></html>\n")
         return self._on_the_way(asked)
+
+    def reset(self) -> None:
+        """Forget all records, calls and plans."""
+        with self._lock:
+            self.world = World(self._zone)
+            self.plans.clear()
+            self.calls.clear()
 
     def _authorize(self, asked: Mapping[str, str]) -> Reply:
         application = self.authority.applications.get(asked.get("client_id", ""))

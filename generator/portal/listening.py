@@ -45,12 +45,14 @@ class Listening:
         user_id: int = 1,
         strict: bool = False,
         domain: str | None = None,
+        webhook_code: str | None = None,
         port: int = 0,
     ) -> None:
         self._clock = Clock(clock) if clock is not None else Clock()
         self._domain: str | None = domain
         self._user_id = user_id
-        self._code, self._member_id = secrets.token_hex(8), secrets.token_hex(16)
+        self._code = webhook_code or secrets.token_hex(8)
+        self._member_id = secrets.token_hex(16)
         self._application_token = secrets.token_hex(16)
         oauth = facts()["protocol"]["oauth"]
         lives = Lifetimes(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from . import faults
+from .control import steer
 from .events import Delivery, Handler
 from .facts import Facts, facts, suggestion
-from .listening import Listening
+from .installed import Installed
 from .messages import Recorded
-from .oauth import Application
 from .seeds import seeded
 from .store import Table
 
 
-class FakePortal(Listening):
+class FakePortal(Installed):
     """A portal that is not there: it answers as the documentation says, and forgets at the end.
 
     It listens on the loopback interface as soon as somebody asks for an address. Use it
@@ -40,6 +41,7 @@ class FakePortal(Listening):
             that no page knows, numbers as text in JSON. A portal passes over them.
         domain: Domain of the portal, such as `demo.bitrix24.com`. Then it is reached
             through `http_client` only, as if it were in the cloud.
+        webhook_code: Secret code of the webhook; None for a new one.
         port: Port to listen on; 0 for a free one.
 
     Raises:
@@ -183,70 +185,13 @@ class FakePortal(Listening):
             )
         return [call for call in self._core.calls if call.method == method]
 
+    def reset(self) -> None:
+        """Forget all records, calls and plans; tokens and handlers stay."""
+        self._core.reset()
+
     def clear_calls(self) -> None:
         """Forget what was asked."""
         self._core.calls.clear()
-
-    # -- applications ------------------------------------------------------------------
-
-    def application(self, name: str = "local", redirect_uri: str = "") -> Application:
-        """Return an application; it is installed if it is not there yet.
-
-        Args:
-            name: A word for it.
-            redirect_uri: Where users come back to with a code.
-        """
-        return self._authority.install(name, redirect_uri)
-
-    def tokens(self, application: str = "local", user_id: int | None = None) -> Facts:
-        """Return tokens for an application, as the authorisation server answers them.
-
-        Args:
-            application: A word for the application.
-            user_id: On whose behalf it calls.
-        """
-        made = self._authority.install(application)
-        user = self._user_id if user_id is None else user_id
-        return self._authority.tokens(made.client_id, user)
-
-    def code(self, application: str = "local") -> str:
-        """Return an authorisation code, as a user comes back with it.
-
-        Args:
-            application: A word for the application.
-        """
-        return self._authority.code(self._authority.install(application), self._user_id)
-
-    def expire_token(self) -> None:
-        """Let all access tokens be too old."""
-        self._authority.expire()
-
-    def revoke_tokens(self) -> None:
-        """Let all access tokens be too old, and no refresh token be good any more."""
-        self._authority.expire()
-        self._authority.revoke()
-
-    def rename(self, name: str) -> str:
-        """Give the portal another name; the old address then leads to the new one.
-
-        Args:
-            name: The first part of its new domain.
-
-        Raises:
-            ValueError: The portal was made without a domain.
-        """
-        if self._domain is None:
-            raise ValueError(
-                "a portal on the loopback interface has no name: make it with `domain=`"
-            )
-        old, (_, _, rest) = self._domain, self._domain.partition(".")
-        self._domain = f"{name}.{rest}"
-        self._core.moved = {
-            **dict.fromkeys(self._core.moved, self._domain),
-            old: self._domain,
-        }
-        self._core.moved.pop(self._domain, None)
-        return self._domain
 
     # -- events ------------------------------------------------------------------------
 
@@ -294,3 +239,12 @@ class FakePortal(Listening):
     def application_token(self) -> str:
         """What proves to a handler that an event comes from this portal."""
         return self._application_token
+
+    # -- other languages ---------------------------------------------------------------
+
+    def steer_over_http(self) -> None:
+        """Let everybody who reaches the portal plan faults, seed records and read calls.
+
+        `POST /portal/fail` with a JSON object of its arguments is `fail`, and so on.
+        """
+        self._core.steer = partial(steer, self)

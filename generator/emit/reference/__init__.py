@@ -21,6 +21,7 @@ from generator.emit.reference import (
     method,
     python,
     service,
+    testing,
     types,
 )
 from generator.emit.reference.links import Links, enum_page, type_page
@@ -61,6 +62,8 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield f"{FOLDER}/types/README.md", catalogue.page(api, lines)
     made = (piece["programs"] for piece in found.values())
     yield f"{FOLDER}/python.md", python.page(api, made)
+    made = (piece["programs"] for piece in found.values())
+    yield f"{FOLDER}/testing.md", testing.page(api, made)
     yield f"{FOLDER}/faults.md", faults.page(api, links)
     yield f"{FOLDER}/events.md", events.page(api, links)
     yield f"{FOLDER}/errors.md", service.errors(api, _statuses(found), links)

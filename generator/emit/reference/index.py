@@ -68,6 +68,11 @@ class LlmsPage:
 
 PAGES = (
     ("python.md", "The Python client", "calls, answers, lists, errors, events"),
+    (
+        "testing.md",
+        "Tests with a fake portal",
+        "a portal on the own machine, faults on demand, other languages",
+    ),
     ("faults.md", "Faults", "what is sent again, and what is raised when something goes wrong"),
     ("types/README.md", "Types and enums", "every object and every set of values"),
     ("events.md", "Events and placements", "what the portal sends"),

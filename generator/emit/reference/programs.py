@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import text
 from generator.codetree import Group, Node, flat, layout
+from generator.emit.reference import testing
 from generator.pysample import PACKAGE, Writer, statement
 
 if TYPE_CHECKING:
@@ -22,19 +23,15 @@ DEEPEST = 3
 
 def programs(unit: Unit, scope: Scope) -> dict[str, str]:
     """Programs by what they show; what the unit has nothing for is left out."""
-    found: dict[str, list[str]] = {}
-    for name, made in _programs(unit, scope):
-        found.setdefault(name, []).append(made)
-    return shortest([found])
+    return shortest({name: made} for name, made in _programs(unit, scope))
 
 
-def shortest(found: Iterable[Mapping[str, str | list[str]]]) -> dict[str, str]:
+def shortest(found: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """Of the programs that show the same the shortest, the first of several as short."""
     kept: dict[str, str] = {}
     for table in found:
         for name, made in table.items():
-            for program in [made] if isinstance(made, str) else made:
-                kept[name] = min(kept.get(name, program), program, key=len)
+            kept[name] = min(kept.get(name, made), made, key=len)
     return kept
 
 
@@ -49,6 +46,7 @@ def _programs(unit: Unit, scope: Scope) -> Iterator[tuple[str, str]]:
         if method.effect == "write":
             readers = [m for m in methods if m.effect == "read"]
             yield from _changes(method, readers, scope, forms)
+    yield from testing.programs(methods, scope)
     for type_ in unit.types:
         options = type_.alternatives
         if options is not None and options.by is not None and "request" in type_.forms:

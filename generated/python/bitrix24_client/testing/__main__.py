@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     plans = [*facts()["protocol"]["rates"]]
     parser.add_argument("--port", type=int, default=0, help="port to listen on")
+    parser.add_argument("--code", help="secret code of the webhook")
     parser.add_argument("--rate", choices=plans, help="plan whose request rate holds")
     parser.add_argument("--strict", action="store_true", help="refuse the undocumented")
     parser.add_argument(
@@ -33,8 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     given = parser.parse_args(arguments)
     with FakePortal(
-        port=given.port, rate=given.rate, strict=given.strict, latency=given.latency
+        port=given.port,
+        webhook_code=given.code,
+        rate=given.rate,
+        strict=given.strict,
+        latency=given.latency,
     ) as portal:
+        portal.steer_over_http()
         sys.stdout.write("\n".join(lines(portal)) + "\n")
         sys.stdout.flush()
         with suppress(KeyboardInterrupt):
