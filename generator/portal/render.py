@@ -14,7 +14,13 @@ LEFT_OUT = object()
 ANYTHING: Facts = {"kind": "any", "name": "any"}
 """The shape of data of which nothing is said."""
 
-_NOTHING = {"str": "", "bool": False, "yes_no": "N", "datetime": "", "dict": []}
+_NOTHING: dict[str, Any] = {
+    "str": "",
+    "bool": False,
+    "yes_no": "N",
+    "datetime": "",
+    "dict": [],
+}
 
 
 def render(shape: Facts, value: Any, zone: tzinfo) -> Any:
