@@ -28,7 +28,16 @@ RETRIES = {
     "if_repeat_safe": "The client sends the call again if the method is safe to repeat.",
 }
 TOP = {
-    *("README.md", "errors.md", "events.md", "faults.md", "findings.md", "llms.txt", "protocol.md"),
+    *(
+        "README.md",
+        "errors.md",
+        "events.md",
+        "faults.md",
+        "testing.md",
+        "findings.md",
+        "llms.txt",
+        "protocol.md",
+    ),
     "python.md",
 }
 
