@@ -159,7 +159,7 @@ def test_a_connection_serves_many_requests(bitrix24_portal: FakePortal) -> None:
 
 
 def test_many_threads_at_once(bitrix24_portal: FakePortal) -> None:
-    with Bitrix24.from_webhook(bitrix24_portal.webhook_url, rate_limit=None) as b24:
+    with Bitrix24.from_webhook(bitrix24_portal.webhook_url, rate=None) as b24:
         threads = [threading.Thread(target=todo, args=(b24,)) for _ in range(20)]
         for thread in threads:
             thread.start()
