@@ -16,7 +16,13 @@ activity = client.crm.activity
 deadline = datetime(2030, 2, 3, 15, tzinfo=UTC)
 
 # The older method: `todo.add` asks for a datetime and, outside of a batch, cannot write it as JSON.
-fields = {"OWNER_TYPE_ID": 2, "OWNER_ID": 1, "TYPE_ID": 2, "SUBJECT": "Call back", "RESPONSIBLE_ID": 1}
+fields = {
+    "OWNER_TYPE_ID": 2,
+    "OWNER_ID": 1,
+    "TYPE_ID": 2,
+    "SUBJECT": "Call back",
+    "RESPONSIBLE_ID": 1,
+}
 reached = [{"VALUE": "+4930901820", "ENTITY_ID": 1, "ENTITY_TYPE_ID": 2}]
 number = activity.add(fields={**fields, "COMMUNICATIONS": reached}).result
 got = activity.get(bitrix_id=number).result
@@ -36,7 +42,9 @@ many = [
 ]
 done = client.call_batches(many).result
 assert not done.result_error, done.result_error
-new = [one["id"] for one in (done.result.values() if isinstance(done.result, dict) else done.result)]
+new = [
+    one["id"] for one in (done.result.values() if isinstance(done.result, dict) else done.result)
+]
 assert len(set(new)) == 60, new
 
 some = {"good": activity.get(bitrix_id=new[0]), "bad": activity.get(bitrix_id=10**9)}

@@ -11,7 +11,9 @@ address, owned = sys.argv[1], int(sys.argv[2])
 b24 = Bitrix(address, verbose=False, requests_per_second=1e6, operating_time_limit=10**9)
 todo = {"ownerTypeId": 2, "ownerId": 1, "deadline": "2030-02-03T15:00:00+02:00"}
 
-number = b24.call("crm.activity.todo.add", {**todo, "title": "Call back"})  # the only value of the object
+number = b24.call(
+    "crm.activity.todo.add", {**todo, "title": "Call back"}
+)  # the only value of the object
 got = b24.call("crm.activity.get", {"ID": number}, raw=True)["result"]
 assert (got["ID"], got["SUBJECT"]) == (str(number), "Call back"), got
 

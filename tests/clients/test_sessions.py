@@ -65,7 +65,9 @@ def node(folder: Path, *command: object) -> str:
 
 def check_left(portal: FakePortal) -> None:
     """The session has removed what it added, and touched nothing else."""
-    assert [row["SUBJECT"] for row in portal.records("activity")] == [f"Old {n}" for n in range(OWNED)]
+    assert [row["SUBJECT"] for row in portal.records("activity")] == [
+        f"Old {n}" for n in range(OWNED)
+    ]
 
 
 def test_openapi_python_client(portal: FakePortal, tmp_path: Path) -> None:
@@ -81,8 +83,18 @@ def test_openapi_typescript(portal: FakePortal, tmp_path: Path) -> None:
     (tmp_path / "node_modules").symlink_to(TOOLS)
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     shutil.copy(HERE / "session.ts", tmp_path)
-    node(tmp_path, TOOLS / "openapi-typescript" / "bin" / "cli.js", DOCUMENT, "--output", "api.d.ts")
-    options = ["--strict", "--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler"]
+    node(
+        tmp_path, TOOLS / "openapi-typescript" / "bin" / "cli.js", DOCUMENT, "--output", "api.d.ts"
+    )
+    options = [
+        "--strict",
+        "--target",
+        "es2022",
+        "--module",
+        "esnext",
+        "--moduleResolution",
+        "bundler",
+    ]
     node(tmp_path, TOOLS / "typescript" / "bin" / "tsc", *options, "session.ts")
     said = node(tmp_path, "session.js", portal.webhook_url, OWNED)
     assert said == "add get update list delete error\n"
@@ -94,7 +106,9 @@ def test_b24pysdk(portal: FakePortal, tmp_path: Path) -> None:
     here, path = portal.webhook_url.split("//", 1)[1].split("/", 1)
     with relay(int(here.rpartition(":")[2]), certificate) as port:
         address = f"https://127.0.0.1:{port}/{path}"
-        said = run(PYTHON / "python", HERE / "session_b24pysdk.py", address, OWNED, **certificate.variables)
+        said = run(
+            PYTHON / "python", HERE / "session_b24pysdk.py", address, OWNED, **certificate.variables
+        )
     assert said == "add get list batch delete error\n"
     check_left(portal)
 
