@@ -1,4 +1,4 @@
-"""What schemathesis is told of the document and of portals; it runs with its own packages and none of ours."""
+"""What schemathesis is told of the document and of portals. It runs with its own packages, none of ours."""
 
 from __future__ import annotations
 

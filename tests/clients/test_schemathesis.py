@@ -1,8 +1,8 @@
-"""schemathesis calls the fake portal with what the document allows and with what it does not, and checks answers.
+"""schemathesis calls the fake portal with what the document allows and with what it does not.
 
-Every answer must have a documented status and fit its schema; what the document refuses must be refused; what it
-allows may be refused with an error that the method lists, for there may be no such activity. What else it is not
-asked for stands with its reason in `schemathesis.toml`.
+Every answer must have a documented status and fit its schema; what the document refuses must be refused; what
+it allows may be refused with an error that the method lists, for there may be no such activity. What else is
+left out stands with its reason in `schemathesis.toml`.
 """
 
 from __future__ import annotations

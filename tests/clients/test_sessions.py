@@ -1,4 +1,4 @@
-"""Sessions of other people's clients with the fake portal: those that generators make of the document, and SDKs.
+"""Sessions of other people's clients with the fake portal: SDKs, and what generators make of the document.
 
 `make test-clients` installs them. Each session is a program of its own that has none of our code.
 """
