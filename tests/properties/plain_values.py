@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -48,6 +49,15 @@ def text(least: int = 0, most: int | None = 12) -> Values:
     awkward = st.sampled_from(_AWKWARD)
     any_ = st.text(st.characters(codec="utf-8"), min_size=least, max_size=most)
     return any_ | st.lists(awkward, min_size=least, max_size=3).map("".join)
+
+
+def sizes(least: int | None, most: int | None, room: int) -> Iterator[tuple[int, int, int]]:
+    """How many items or keys there are: some, or as many as there may be, and the room that each then has."""
+    few = least or 0
+    some = max(few, 3 if room > 0 else 0)
+    yield few, some if most is None else min(some, most), room
+    if most is not None and most > some and room > 0:
+        yield most, most, 0
 
 
 json_values: Values = st.recursive(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.conformance import conditions
 from tests.conformance import openapi_doc as doc
 from tests.conformance.facts import Data, facts
-from tests.properties.plain_values import MEANINGS, Values, json_values, text
+from tests.properties.plain_values import MEANINGS, Values, json_values, sizes, text
 
 SILENT = {"title", "description", "default", "examples", "deprecated", "discriminator"}
 SILENT |= {"readOnly", "writeOnly"}
@@ -85,11 +85,10 @@ def _of(kind: str, rules: Data, room: int) -> Values:
         case "string":
             return _texts(rules)
         case "array":
-            least, most = rules.get("minItems", 0), rules.get("maxItems", 3)
-            if most == 0:
-                return st.just([])
-            more = min(most, max(least, 3)) if room > 0 else least
-            return st.lists(values(rules["items"], room), min_size=least, max_size=more)
+            return st.one_of(
+                st.lists(values(rules["items"], left), min_size=least, max_size=most)
+                for least, most, left in sizes(rules.get("minItems"), rules.get("maxItems"), room)
+            )
     assert kind == "object", kind
     return _objects(rules, room)
 
@@ -120,14 +119,16 @@ def _objects(rules: Data, room: int) -> Values:
     free = rules.get("additionalProperties", True)
     if free is False:
         return made
-    least, most = rules.get("minProperties", 0), rules.get("maxProperties", 3)
     names = rules.get("propertyNames")
     keys = st.from_regex(names["pattern"], fullmatch=True) if names else text(1, 8)
-    more = st.dictionaries(
-        keys.filter(lambda key: key not in properties),
-        json_values if free is True else values(free, room),
-        min_size=least,
-        max_size=max(least, min(most, 3 if room > 0 else 0)),
+    more = st.one_of(
+        st.dictionaries(
+            keys.filter(lambda key: key not in properties),
+            json_values if free is True else values(free, left),
+            min_size=least,
+            max_size=most,
+        )
+        for least, most, left in sizes(rules.get("minProperties"), rules.get("maxProperties"), room)
     )
     return st.builds(lambda named, rest: {**rest, **named}, made, more)
 

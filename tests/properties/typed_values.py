@@ -6,7 +6,7 @@ Made of the annotations alone, with the bounds that stand in them as metadata.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -24,6 +24,7 @@ from tests.properties.plain_values import (
     json_values,
     moment_texts,
     moments,
+    sizes,
     text,
 )
 
@@ -69,8 +70,11 @@ def values(kind: Any, room: int = ROOM, limits: Any = None) -> Values:
     if origin is Literal:
         return st.sampled_from(parts)
     if origin in (list, Sequence):
-        item = values(parts[0], room, limits and limits.of_item)
-        return st.lists(item, **_sizes(limits, room))
+        of_item = limits and limits.of_item
+        return st.one_of(
+            st.lists(values(parts[0], left, of_item), min_size=least, max_size=most)
+            for least, most, left in _sizes(limits, room)
+        )
     if origin in (dict, Mapping):
         return _mappings(parts[1], room, limits)
     if inspect.isclass(bare) and issubclass(bare, code.part("_runtime.model").Model):
@@ -112,13 +116,14 @@ def _single(kind: Any, limits: Any) -> Values:
 def _mappings(kind: Any, room: int, limits: Any) -> Values:
     pattern = limits.keys if limits else None
     keys = text(1, 8) if pattern is None else st.from_regex(pattern, fullmatch=True)
-    return st.dictionaries(keys, values(kind, room), **_sizes(limits, room))
+    return st.one_of(
+        st.dictionaries(keys, values(kind, left), min_size=least, max_size=most)
+        for least, most, left in _sizes(limits, room)
+    )
 
 
-def _sizes(limits: Any, room: int) -> dict[str, int]:
-    least = (limits.min_items if limits else None) or 0
-    most = limits.max_items if limits and limits.max_items is not None else 3
-    return {"min_size": least, "max_size": max(least, min(most, 3 if room > 0 else 0))}
+def _sizes(limits: Any, room: int) -> Iterator[tuple[int, int, int]]:
+    return sizes(limits and limits.min_items, limits and limits.max_items, room)
 
 
 # -- models ----------------------------------------------------------------------------------------
@@ -144,7 +149,10 @@ def _models(cls: Any, room: int) -> Values:
     if not rules.closed:
         taken = {*wires, *wires.values(), *dir(cls)}
         keys = text(1, 8).filter(lambda key: key not in taken)
-        free = st.dictionaries(keys, json_values, **_sizes(rules.free, room))
+        free = st.one_of(
+            st.dictionaries(keys, json_values, min_size=least, max_size=most)
+            for least, most, _ in _sizes(rules.free, room)
+        )
     return st.builds(lambda made, more: cls(**{**more, **made}), given, free)
 
 
