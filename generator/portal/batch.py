@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .facts import Facts, facts, is_list, is_object
+from .facts import Facts, facts, is_list, is_object, wire_name
 from .forms import parse
 
 _STEP = re.compile(r"\[([^\[\]]*)\]")
@@ -89,7 +89,7 @@ def commands(given: Facts) -> Iterator[Command]:
     if is_object(told):
         for key, text in told.items():
             method, _, query = str(text).partition("?")
-            yield Command(key, method.removesuffix(".json"), query)
+            yield Command(key, wire_name(method.removesuffix(".json")), query)
 
 
 def halts(given: Facts) -> bool:

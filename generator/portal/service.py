@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qsl, unquote
 
-from .facts import Facts, facts, path_of
+from .facts import Facts, facts, path_of, wire_name
 from .forms import Unreadable, parse, read_body
 from .messages import Request
 
+_UNREADABLE = "unreadable"
 _SECRET = frozenset(("authorization", "cookie", "proxy-authorization"))
 
 
@@ -41,6 +42,11 @@ class Asked:
     def is_exact(self) -> bool:
         """Whether values came with their types."""
         return self.mode == "json"
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the body is what it claims to be; PHP goes on without parameters if not."""
+        return self.mode != _UNREADABLE
 
 
 @cache
@@ -72,7 +78,7 @@ def ask(request: Request) -> Asked | None:
     mode, params = _parameters(request)
     token = params.pop(facts()["protocol"]["token_parameter"], "")
     headers = {n: text for n, text in request.headers.items() if n not in _SECRET}
-    method = variables.pop("method")
+    method = wire_name(variables.pop("method"))
     return Asked(found[0], variables, method, params, str(token), mode, headers)
 
 
@@ -80,7 +86,7 @@ def _parameters(request: Request) -> tuple[str, Facts]:
     try:
         mode, body = read_body(request.headers.get("content-type", ""), request.body)
     except Unreadable:
-        mode, body = "unreadable", {}  # PHP goes on without parameters
+        mode, body = _UNREADABLE, {}
     if request.verb == "GET" or not request.body:
         mode = "query" if request.query else mode
     return mode, {**parse(request.query), **body}

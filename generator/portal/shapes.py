@@ -192,8 +192,13 @@ class Reading:
             if "keys" in extra and not re.search(extra["keys"], name):
                 self._wrong("key", head + name)
         shape = extra["shape"]
+        passes = shape.get("nullable") or not self._exact
         return {
-            name: value if value is None else self.value(shape, value, head + name)
+            name: (
+                None
+                if value is None and passes
+                else self.value(shape, value, head + name)
+            )
             for name, value in given.items()
         }
 

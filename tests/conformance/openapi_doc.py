@@ -95,6 +95,16 @@ def examples(part: Data) -> dict[str, Data]:
     return found
 
 
+def refusals(method: str) -> set[str]:
+    """Codes, and messages in place of codes, of a method's own errors: listed, or printed as an example."""
+    found = operation(method)
+    said = {row["code"] or row["message"] for row in found["x-bitrix24-errors"]}
+    printed = (e["value"] for part in found["responses"].values() for e in examples(part).values())
+    return said | {
+        str(body["error"]) or body["error_description"] for body in printed if "error" in body
+    }
+
+
 def _media(part: Data) -> Data:
     kinds: list[Data] = list(follow(part).get("content", {}).values())
     return kinds[0] if kinds else {}

@@ -396,3 +396,33 @@ def test_a_strict_portal_refuses_what_no_page_knows(change: Body, open_: bool) -
         with FakePortal(domain="demo.bitrix24.com", strict=strict) as portal:
             reply = ask(portal, "crm.activity.todo.add", {**TODO, **change})
         assert ("error" in reply.body) is (strict and open_), reply.body
+
+
+def test_a_strict_portal_refuses_bodies_that_nobody_can_read() -> None:
+    for strict in (False, True):
+        with FakePortal(strict=strict) as portal:
+            where = path(portal, "crm.activity.list")
+            reply = portal.answer(Request("POST", where, "", JSON, b'"text"'))
+        assert ("error" in reply.body) is strict
+
+
+def test_a_strict_portal_refuses_null_under_a_free_key() -> None:
+    badge: Body = {"code": "a", "title": {"de": "Ä"}, "value": "v", "type": "primary"}
+    with FakePortal(strict=True) as portal:
+        wrong = {**badge, "title": {"de": "Ä", "en": None}}
+        assert refusal(portal, "crm.activity.badge.add", wrong)[1] == "100"
+        assert result(portal, "crm.activity.badge.add", badge)
+
+
+def test_an_error_that_is_a_message_stays_as_it_is(portal: FakePortal) -> None:
+    fields = {"TYPE_ID": 1, "OWNER_TYPE_ID": 2, "OWNER_ID": 1, "SUBJECT": "x"}
+    reply = ask(portal, "crm.activity.add", {"fields": fields})
+    assert reply.body["error"] == ""
+    assert reply.body["error_description"] == "The field RESPONSIBLE_ID is not defined or invalid"
+
+
+def test_names_of_methods_in_any_case(portal: FakePortal) -> None:
+    number = result(portal, "crm.activity.Todo.Add", TODO)["id"]
+    batch = result(portal, "batch", {"cmd": {"a": f"CRM.Activity.GET?id={number}"}})
+    assert batch["result"]["a"]["ID"] == str(number)
+    assert portal.calls[0].method == "crm.activity.todo.add"

@@ -125,6 +125,8 @@ class Core:
             changes: list[Change] = []
             try:
                 caller = self._caller(asked)
+                if self._strict and not asked.is_readable:
+                    raise Refused(refusals.system(facts()["codes"]["parameter"]))
                 if is_batch:
                     reply = self._batch(asked, caller, changes)
                 else:
@@ -220,8 +222,10 @@ class Core:
             status, name = 200, ""
         except Refused as refused:
             status, body, name = refused.status, dict(refused.body), refused.name
-            text = facts()["protocol"]["error_description_key"]
-            if refused.said and body.get(text):
+            keys = facts()["protocol"]
+            text = keys["error_description_key"]
+            # An error without a code is known by its message, which stays as it is.
+            if refused.said and body.get(text) and body.get(keys["error_key"]):
                 body[text] = f"{str(body[text]).removesuffix('.')} ({refused.said})"
         except Failed as failed:
             status, name = 200, ""

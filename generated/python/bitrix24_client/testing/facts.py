@@ -22,6 +22,21 @@ def facts() -> Facts:
     return read
 
 
+def wire_name(method: str) -> str:
+    """Return the name of a method as it is documented; an unknown one as it came.
+
+    Args:
+        method: The name; upper and lower case mean the same.
+    """
+    return _by_lower_case().get(method.lower(), method)
+
+
+@cache
+def _by_lower_case() -> dict[str, str]:
+    batch = facts()["protocol"]["batch"]["method"]
+    return {name.lower(): name for name in (batch, *facts()["methods"])}
+
+
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     """Return whether a value of JSON is an object.
 
