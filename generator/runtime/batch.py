@@ -87,6 +87,8 @@ class Commands(Generic[S]):
 
     @contextmanager
     def _sending(self) -> Generator[Plan[None], None, None]:
+        if self._sent:
+            raise RuntimeError("the batch has been sent; make another one")
         self._sent = True
         with telling(self._progress, wire.BATCH) as tell:
             yield self._plan(tell)
@@ -136,7 +138,11 @@ class Batch(Commands[Session]):
         return self._note(recorder)
 
     def send(self) -> None:
-        """Send the commands; the end of the `with` block does it, too."""
+        """Send the commands; the end of the `with` block does it, too.
+
+        Raises:
+            RuntimeError: They have been sent.
+        """
         with self._sending() as plan:
             self._session.run(plan)
 
@@ -176,7 +182,11 @@ class AsyncBatch(Commands[AsyncSession]):
         return self._note(recorder)
 
     async def send(self) -> None:
-        """Send the commands; the end of the `async with` block does it, too."""
+        """Send the commands; the end of the `async with` block does it, too.
+
+        Raises:
+            RuntimeError: They have been sent.
+        """
         with self._sending() as plan:
             await self._session.run(plan)
 

@@ -160,11 +160,12 @@ class Session(Shell["httpx2.Client"]):
             for plan in step.plans:
                 self.run(plan)
             return
-        from concurrent.futures import ThreadPoolExecutor
+        from concurrent.futures import ThreadPoolExecutor, as_completed
 
         pool, stop = ThreadPoolExecutor(min(step.limit, len(step.plans))), Event()
         try:
-            for done in [pool.submit(self.run, plan, stop) for plan in step.plans]:
+            under_way = [pool.submit(self.run, plan, stop) for plan in step.plans]
+            for done in as_completed(under_way):
                 done.result()
         finally:
             # An interruption does not wait for requests that are under way.
