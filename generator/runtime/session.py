@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Coroutine, Iterator
 from contextlib import closing
+from os import getpid
 from threading import Event
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -203,7 +204,7 @@ class Session(Shell["httpx2.Client"]):
         if self._closed:
             raise RuntimeError("the session is closed")
         with self._lock:
-            if self._client is None:
+            if self._elsewhere(getpid()) or self._client is None:
                 from httpx2 import Client
 
                 self._client = Client(**client_settings())

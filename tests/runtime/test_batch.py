@@ -474,12 +474,11 @@ def test_a_batch_is_sent_once(table: Table, portal: Portal, sync: bool) -> None:
         return
 
     async def run() -> None:
-        async with AsyncSession(portal.webhook, SETTINGS) as session:
-            async with AsyncBatch(session) as batch:
-                batch.add(AsyncThings(session).add)
+        async with AsyncSession(portal.webhook, SETTINGS) as session, AsyncBatch(session) as batch:
+            batch.add(AsyncThings(session).add)
+            await batch.send()
+            with pytest.raises(RuntimeError, match="the batch has been sent"):
                 await batch.send()
-                with pytest.raises(RuntimeError, match="the batch has been sent"):
-                    await batch.send()
 
     asyncio.run(run())
     assert len(table.commands) == 1
