@@ -62,9 +62,11 @@ class Commands(Generic[S]):
         parallel: int | None = None,
         progress: Progress = None,
     ) -> None:
+        if parallel is not None and parallel < 1:
+            raise ValueError("parallel: a whole number above 0 is expected")
         self._session: S = session
         self._halt = halt
-        self._parallel: int = parallel or session.parallel
+        self._parallel: int = session.parallel if parallel is None else parallel
         self._progress = progress
         self._slots: dict[Slot, None] = {}  # in order, and quick to look up
         self._sent = False
