@@ -162,10 +162,14 @@ class Session(Shell["httpx2.Client"]):
                 self.run(plan)
             return
         from concurrent.futures import ThreadPoolExecutor, as_completed
+        from contextvars import copy_context
 
         pool, stop = ThreadPoolExecutor(min(step.limit, len(step.plans))), Event()
         try:
-            under_way = [pool.submit(self.run, plan, stop) for plan in step.plans]
+            under_way = [
+                pool.submit(copy_context().run, self.run, plan, stop)
+                for plan in step.plans
+            ]
             for done in as_completed(under_way):
                 done.result()
         finally:

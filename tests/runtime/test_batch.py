@@ -8,6 +8,8 @@ import itertools
 import logging
 import threading
 from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Annotated, Any
@@ -33,6 +35,7 @@ from generator.runtime.retry import Pace, Retry
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
 from generator.runtime.values import Int
+from generator.runtime.watch import Watch
 from tests.runtime.loopback import Answer, Portal
 from tests.runtime.table import Table
 
@@ -511,6 +514,18 @@ def test_what_left_before_an_interruption_is_not_called_unsent(
         assert kinds == ["NoneType"] * 50 + ["OutcomeUnknown"] * 50
     finally:
         held.set()
+
+
+def test_requests_side_by_side_keep_the_context_of_the_caller(table: Table, portal: Portal) -> None:
+    # Hooks read traces there, and renewing tokens whose callback it is that calls.
+    trace, seen = ContextVar("trace", default=""), list[str]()
+    watch = Watch(before=lambda attempt: seen.append(trace.get()))
+    trace.set("t1")
+    settings = replace(SETTINGS, watch=watch)
+    with Session(portal.webhook, settings) as session, Batch(session) as batch:
+        for _ in range(100):
+            batch.add(Things(session).add)
+    assert seen == ["t1", "t1"]
 
 
 def test_an_answer_that_does_not_fit_is_an_error_of_its_command(portal: Portal, sent: Sent) -> None:
