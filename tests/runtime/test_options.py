@@ -65,3 +65,9 @@ def test_a_bucket_that_nothing_leaves(rate: tuple[float, int]) -> None:
 def test_a_batch_of_no_requests() -> None:
     with Client(WEBHOOK) as client, pytest.raises(ValueError, match=r"^parallel: "):
         client.batch(parallel=0)
+
+
+def test_a_portal_has_one_bucket_however_it_is_written() -> None:
+    other = Client(Webhook("https://EXAMPLE.Bitrix24.com/rest/7/other/"))
+    assert other.portal == "example.bitrix24.com"
+    assert other._session.pace.bucket is Client(WEBHOOK)._session.pace.bucket is not None
