@@ -364,6 +364,8 @@ def test_what_is_no_call_of_this_client_is_refused(portal: Portal, sent: Sent) -
             row.ref(lambda row: 5)
         with pytest.raises(TypeError, match="has no value before the batch is answered"):
             bool(row.ref(lambda row: row.number))
+        with pytest.raises(TypeError, match="has no value before the batch is answered"):
+            batch.add(things.add, note=f"of {row.ref(lambda row: row.number)}")
         raise KeyError
 
     with pytest.raises(KeyError):

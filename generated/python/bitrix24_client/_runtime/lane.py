@@ -208,9 +208,8 @@ class Lane:
             found = self.exchange.refusal(slot.call, body)
             if found is None:
                 slot.body = body
-                self.pace.operating.note(
-                    slot.call.wire, parts.times.get(name(index)) or {}
-                )
+                timing = parts.times.get(name(index)) or {}
+                self.pace.operating.note(slot.call.wire, timing)
                 slot.error = _unresolved(slot, "its answer is worthless")
                 continue
             halted = halt
