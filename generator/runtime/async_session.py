@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import closing
+from os import getpid
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from .auth import Auth
@@ -35,7 +36,7 @@ _LOOK = 0.01
 
 
 class AsyncSession(Shell["httpx2.AsyncClient"]):
-    """Sends calls from coroutines; belongs to one event loop.
+    """Sends calls from coroutines; its connections belong to one event loop at a time.
 
     Args:
         auth: Who calls.
@@ -137,8 +138,9 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
             if others := self._going_on - {current_task()}:
                 await wait(others)
         self._closed = True
-        if self._client is not None and self._owned:
-            await self._client.aclose()
+        owned = self._client if self._owned else None
+        if owned is not None and not self._elsewhere(getpid(), _loop()):
+            await owned.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -234,7 +236,7 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
     async def _apart(self, plan: Plan[T]) -> T:
         import asyncio
 
-        if not _in_asyncio():  # with trio, all cancellation is a matter of scopes
+        if _loop() is None:  # with trio, all cancellation is a matter of scopes
             from anyio import CancelScope
 
             with CancelScope(shield=True):
@@ -253,21 +255,21 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
         if self._closed:
             raise RuntimeError("the session is closed")
         with self._lock:
-            if self._client is None:
+            if self._elsewhere(getpid(), _loop()) or self._client is None:
                 from httpx2 import AsyncClient
 
                 self._client = AsyncClient(**client_settings())
             return self._client
 
 
-def _in_asyncio() -> bool:
+def _loop() -> object:
+    """Return the running event loop; None with trio."""
     from asyncio import get_running_loop
 
     try:
-        get_running_loop()
+        return get_running_loop()
     except RuntimeError:
-        return False
-    return True
+        return None
 
 
 async def _others(step: Await) -> None:

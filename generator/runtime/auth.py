@@ -54,7 +54,7 @@ class Access(Secret):
     @property
     def portal(self) -> str:
         """Host and port of the portal."""
-        return urlsplit(self.shown).netloc
+        return urlsplit(self.shown).netloc.lower()
 
     @property
     def body_extra(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, cast, get_args
 
 from . import wire
 from .call import Call, Page
-from .errors import Bitrix24Error
+from .errors import Bitrix24Error, OutcomeUnknown, TransportError
 from .exchange import Exchange
 from .query import references
 from .reference import Reference, Step, Trace, step_of
@@ -47,6 +47,7 @@ class Slot:
         body: Its part of the answer of the batch.
         error: Why it failed.
         asked: Somebody has asked for what came of it.
+        away: It leaves or has left, and there is no answer yet.
     """
 
     call: Call[Any]
@@ -57,6 +58,7 @@ class Slot:
     body: dict[str, Any] | None = None
     error: Bitrix24Error | None = None
     asked: bool = True
+    away: bool = False
 
     @classmethod
     def of(cls, call: Call[Any], paged: bool) -> Slot:
@@ -113,7 +115,7 @@ class Command(Generic[T]):
         Raises:
             Bitrix24Error: Why there is none: what the method itself would raise,
                 `NotExecuted` or `UnresolvedReference`.
-            RuntimeError: The batch has not been sent.
+            RuntimeError: The command has not been sent.
         """
         if (error := self.error) is not None:
             raise error
@@ -124,19 +126,17 @@ class Command(Generic[T]):
         """Why there is no result; None if there is one.
 
         Raises:
-            RuntimeError: The batch has not been sent.
+            RuntimeError: The command has not been sent.
         """
-        self._ask()
-        if self._slot.error is None and not self._read:
+        if self._ask() is None and not self._read:
             self._make()
-        return self._slot.error
+        return self._ask()
 
     @property
     def raw(self) -> Any:
         """The result as it came, without models; raises what `result` does."""
-        self._ask()
-        if self._slot.error is not None:
-            raise self._slot.error
+        if (error := self._ask()) is not None:
+            raise error
         return self._slot.payload
 
     def ref(self: Command[V | None], pick: Callable[[V], U | None]) -> U:
@@ -159,10 +159,13 @@ class Command(Generic[T]):
         step = step_of(pick(cast("V", Trace(Step(kind)))))
         return cast("U", Reference(self._slot, step.path, step.sure))
 
-    def _ask(self) -> None:
+    def _ask(self) -> Bitrix24Error | None:
         self._slot.asked = True
-        if not self._slot.settled:
-            raise RuntimeError(f"{self.method}: the batch has not been sent")
+        if self._slot.settled:
+            return self._slot.error
+        if self._slot.away:  # the batch was interrupted
+            return _unanswered(self._slot.call)
+        raise RuntimeError(f"{self.method}: it has not been sent")
 
     def _make(self) -> None:
         answer = self._exchange.read(self._slot.call, self._slot.body or {})
@@ -180,3 +183,11 @@ class Command(Generic[T]):
         else:
             state = "done" if self._slot.settled else "waiting"
         return f"<command {self.method}, {state}>"
+
+
+def _unanswered(call: Call[Any]) -> TransportError:
+    told = f"{call.wire}: in a batch whose answer has not come"
+    if call.repeat_safe:
+        return TransportError(told, method=call.wire)
+    doubt = "the server may have carried it out, a repeat may do it twice"
+    return OutcomeUnknown(f"{told}; {doubt}", method=call.wire)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import tzinfo
-from typing import Literal, TypedDict
+from math import inf
+from typing import Any, Literal, TypedDict
 
 from . import wire
 from .errors import Catalogue
@@ -57,7 +59,12 @@ def settings_of(
         portal: Host of the portal.
         version: Version of the client.
         catalogue: The known errors.
+
+    Raises:
+        TypeError: There is no such option.
+        ValueError: An option cannot have its value.
     """
+    _judge(options)
     retry = options.get("retry", Retry()) or NO_RETRY
     bucket = _bucket(portal, options.get("rate", "standard"))
     return Settings(
@@ -70,6 +77,32 @@ def settings_of(
         pace=Pace(retry, bucket),
         parallel=options.get("parallel", PARALLEL),
     )
+
+
+def _judge(options: Mapping[str, Any]) -> None:
+    """Raise unless options are what they can be: not everybody checks types."""
+    for name in options:
+        if name not in Options.__annotations__:
+            raise TypeError(f"there is no option {name!r}{_near(name)}")
+    timeout = options.get("timeout", READ_TIMEOUT)
+    if not isinstance(timeout, int | float) or not 0 < timeout < inf:
+        raise ValueError("timeout: a number of seconds above 0 is expected")
+    parallel = options.get("parallel", PARALLEL)
+    if not isinstance(parallel, int) or parallel < 1:
+        raise ValueError("parallel: a whole number above 0 is expected")
+    if not isinstance(options.get("retry"), Retry | None):
+        raise ValueError("retry: a Retry or None is expected")
+    rate = options.get("rate")
+    if not isinstance(rate, Rate | None) and rate not in [*wire.RATES]:
+        names = ", ".join(map(repr, wire.RATES))
+        raise ValueError(f"rate: one of {names}, a Rate or None is expected")
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, Options.__annotations__, 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _bucket(

@@ -48,6 +48,9 @@ class Reference:
     def __bool__(self) -> NoReturn:
         raise TypeError("a reference has no value before the batch is answered")
 
+    # A text made with it would be sent as it is.
+    __str__ = __bool__
+
     def find(self, payload: object) -> object:
         """Return the value in an answer; None if it is not there.
 

@@ -19,6 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from .alternatives import Unknown
 from .limits import Limits, any_of
 from .origin import NEW, Origin
+from .reference import Reference
 from .unset import UNSET
 
 Problem: TypeAlias = tuple[str, str]
@@ -44,6 +45,8 @@ class Rule:
             path: Where it stands.
             origin: What it was in the answer that it is from.
         """
+        if isinstance(value, Reference):
+            return  # its command knows only later what it is; type checkers know now
         if not isinstance(value, Unknown) or value.__guess__:
             origin = self._origin(value, origin)
             plain = cast("object", value.value) if isinstance(value, Enum) else value

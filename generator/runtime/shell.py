@@ -69,6 +69,15 @@ class Shell(Generic[H]):
         self._client: H | None = http_client
         self._owned = http_client is None
         self._closed = False
+        self._place: tuple[object, ...] = ()
         self.pace = settings.pace
         self.parallel = settings.parallel
         self._lock = threading.Lock()
+
+    def _elsewhere(self, *place: object) -> bool:
+        """Return whether connections of ours are of another process or event loop, and
+        note where they will be: after a fork, both processes would read their answers.
+        """
+        moved = self._owned and self._place != place
+        self._place = place
+        return moved

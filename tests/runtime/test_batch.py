@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import itertools
 import logging
+import threading
 from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum
 from typing import Annotated, Any
@@ -31,6 +35,7 @@ from generator.runtime.retry import Pace, Retry
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
 from generator.runtime.values import Int
+from generator.runtime.watch import Watch
 from tests.runtime.loopback import Answer, Portal
 from tests.runtime.table import Table
 
@@ -288,7 +293,7 @@ def test_nothing_leaves_if_the_block_raises_or_is_empty(table: Table, sent: Sent
         sent(use)
     sent(lambda batch, things: None)
     assert table.requests == []
-    with pytest.raises(RuntimeError, match="the batch has not been sent"):
+    with pytest.raises(RuntimeError, match="it has not been sent"):
         _ = kept[0].result
 
 
@@ -359,6 +364,8 @@ def test_what_is_no_call_of_this_client_is_refused(portal: Portal, sent: Sent) -
             row.ref(lambda row: 5)
         with pytest.raises(TypeError, match="has no value before the batch is answered"):
             bool(row.ref(lambda row: row.number))
+        with pytest.raises(TypeError, match="has no value before the batch is answered"):
+            batch.add(things.add, note=f"of {row.ref(lambda row: row.number)}")
         raise KeyError
 
     with pytest.raises(KeyError):
@@ -458,6 +465,69 @@ def test_an_error_that_nobody_asks_for_is_logged(
     gc.collect()
     told = [record.getMessage() for record in caplog.records]
     assert told == ["of a batch, and nobody asked: crm.x.get: NOT_FOUND: There is no such thing."]
+
+
+@pytest.mark.parametrize("sync", [True, False])
+def test_a_batch_is_sent_once(table: Table, portal: Portal, sync: bool) -> None:
+    if sync:
+        with Session(portal.webhook, SETTINGS) as session, Batch(session) as batch:
+            batch.add(Things(session).add)
+            batch.send()
+            with pytest.raises(RuntimeError, match="the batch has been sent"):
+                batch.send()
+        assert len(table.commands) == 1
+        return
+
+    async def run() -> None:
+        async with AsyncSession(portal.webhook, SETTINGS) as session, AsyncBatch(session) as batch:
+            batch.add(AsyncThings(session).add)
+            await batch.send()
+            with pytest.raises(RuntimeError, match="the batch has been sent"):
+                await batch.send()
+
+    asyncio.run(run())
+    assert len(table.commands) == 1
+
+
+def test_what_left_before_an_interruption_is_not_called_unsent(
+    table: Table, portal: Portal, sent: Sent
+) -> None:
+    found: list[Any] = []
+    second, held, number = threading.Event(), threading.Event(), itertools.count()
+
+    def reply(received: Any) -> Answer:
+        answer = table.reply(received)
+        answer.wait = held if next(number) else second
+        if answer.wait is held:
+            second.set()
+        return answer
+
+    def interrupt(done: int, total: int | None) -> None:
+        raise KeyboardInterrupt
+
+    def use(batch: Any, things: Any) -> None:
+        found.extend(batch.add(things.add) for _ in range(100))
+
+    portal.reply = reply
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            sent(use, parallel=2, progress=interrupt)
+        kinds = sorted(type(command.error).__name__ for command in found)
+        assert kinds == ["NoneType"] * 50 + ["OutcomeUnknown"] * 50
+    finally:
+        held.set()
+
+
+def test_requests_side_by_side_keep_the_context_of_the_caller(table: Table, portal: Portal) -> None:
+    # Hooks read traces there, and renewing tokens whose callback it is that calls.
+    trace, seen = ContextVar("trace", default=""), list[str]()
+    watch = Watch(before=lambda attempt: seen.append(trace.get()))
+    trace.set("t1")
+    settings = replace(SETTINGS, watch=watch)
+    with Session(portal.webhook, settings) as session, Batch(session) as batch:
+        for _ in range(100):
+            batch.add(Things(session).add)
+    assert seen == ["t1", "t1"]
 
 
 def test_an_answer_that_does_not_fit_is_an_error_of_its_command(portal: Portal, sent: Sent) -> None:

@@ -13,11 +13,13 @@ from pydantic import Field
 from generator.runtime.async_session import AsyncSession
 from generator.runtime.call import Call
 from generator.runtime.check import rule_of
+from generator.runtime.command import Slot
 from generator.runtime.errors import RequestError
 from generator.runtime.limits import Limits
 from generator.runtime.maps import Map
 from generator.runtime.model import Model
 from generator.runtime.names import Names, UnknownName
+from generator.runtime.reference import Reference
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
 from generator.runtime.values import DateTime, Dict, Int, Json, Str, Timestamp, YesNo
@@ -175,6 +177,13 @@ def test_an_unknown_name_is_sent_as_it_is(portal: Portal) -> None:
     with Session(portal.webhook, Settings("1")) as session:
         session.send(Call[list[int]]("x.y.z", {"filter": given}, list[int], checks=CALL.checks))
     assert portal.received[0].body == {"filter": {">=NEW": 5, "ID": 1}}
+
+
+def test_a_reference_to_what_an_earlier_command_gives() -> None:
+    later: Any = Reference(Slot.of(Call("crm.x.get", {}, int), False), ("ID",), True)
+    assert problems({">ID": later, "@OWNER_ID": [later, 5], "NEAR": later}) == {}
+    assert list(problems({">OWNERID": later})) == ["p['>OWNERID']"]
+    assert problems([{"KIND": "circle", "radius": later}], list[Circle]) == {}
 
 
 def test_rules_are_made_once() -> None:

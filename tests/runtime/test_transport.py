@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import io
 import logging
 import re
@@ -32,7 +33,7 @@ from generator.runtime.errors import (
 from generator.runtime.redaction import LOGGERS, hiding
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
-from tests.runtime.loopback import SECRET, Portal
+from tests.runtime.loopback import SECRET, Answer, Portal
 
 Do = Callable[..., Any]
 
@@ -294,6 +295,32 @@ def test_threads_share_a_session(portal: Portal) -> None:
         for thread in threads:
             thread.join()
     assert results == [1] * 16
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_a_process_that_was_forked_opens_connections_of_its_own(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.reply = lambda received: Answer({"result": 1})
+    with Session(portal.webhook, Settings("1.2")) as session:
+        session.send(GET)
+        session.send(GET)
+        monkeypatch.setattr("generator.runtime.session.getpid", lambda: -1)
+        session.send(GET)
+        gc.collect()  # what is left of the other process
+    before, again, forked = (received.headers["x-port"] for received in portal.received)
+    assert before == again != forked
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_a_client_serves_one_event_loop_after_the_other(portal: Portal) -> None:
+    portal.reply = lambda received: Answer({"result": 1})
+    session = AsyncSession(portal.webhook, Settings("1.2"))
+    for _ in range(3):
+        assert asyncio.run(session.send(GET)) == 1
+    asyncio.run(session.aclose())
+    del session
+    gc.collect()  # what is left of the former loops
 
 
 def test_tls_is_verified() -> None:

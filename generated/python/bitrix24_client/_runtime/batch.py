@@ -62,9 +62,11 @@ class Commands(Generic[S]):
         parallel: int | None = None,
         progress: Progress = None,
     ) -> None:
+        if parallel is not None and parallel < 1:
+            raise ValueError("parallel: a whole number above 0 is expected")
         self._session: S = session
         self._halt = halt
-        self._parallel: int = parallel or session.parallel
+        self._parallel: int = session.parallel if parallel is None else parallel
         self._progress = progress
         self._slots: dict[Slot, None] = {}  # in order, and quick to look up
         self._sent = False
@@ -87,6 +89,8 @@ class Commands(Generic[S]):
 
     @contextmanager
     def _sending(self) -> Generator[Plan[None], None, None]:
+        if self._sent:
+            raise RuntimeError("the batch has been sent; make another one")
         self._sent = True
         with telling(self._progress, wire.BATCH) as tell:
             yield self._plan(tell)
@@ -136,7 +140,11 @@ class Batch(Commands[Session]):
         return self._note(recorder)
 
     def send(self) -> None:
-        """Send the commands; the end of the `with` block does it, too."""
+        """Send the commands; the end of the `with` block does it, too.
+
+        Raises:
+            RuntimeError: They have been sent.
+        """
         with self._sending() as plan:
             self._session.run(plan)
 
@@ -176,7 +184,11 @@ class AsyncBatch(Commands[AsyncSession]):
         return self._note(recorder)
 
     async def send(self) -> None:
-        """Send the commands; the end of the `async with` block does it, too."""
+        """Send the commands; the end of the `async with` block does it, too.
+
+        Raises:
+            RuntimeError: They have been sent.
+        """
         with self._sending() as plan:
             await self._session.run(plan)
 

@@ -190,6 +190,8 @@ class Lane:
         halt = self.halt or any(n.command in batch for s in batch for n in s.needs)
         commands = {name(index): told for index, told in enumerate(batch.values())}
         call = batched(commands, halt, all(slot.call.repeat_safe for slot in batch))
+        for slot in batch:
+            slot.away = True
         try:
             answer = yield from self.pace.send(call, self.exchange)
         except Bitrix24Error as error:
@@ -198,7 +200,7 @@ class Lane:
             return 0.0
         parts, pause, halted = answer.value, 0.0, False
         for index, slot in enumerate(batch):
-            slot.sent += 1
+            slot.sent, slot.away = slot.sent + 1, False
             body = parts.body(name(index), slot.call)
             if body is None:
                 slot.error = None if halted else _absent(slot.call)
@@ -206,9 +208,8 @@ class Lane:
             found = self.exchange.refusal(slot.call, body)
             if found is None:
                 slot.body = body
-                self.pace.operating.note(
-                    slot.call.wire, parts.times.get(name(index)) or {}
-                )
+                timing = parts.times.get(name(index)) or {}
+                self.pace.operating.note(slot.call.wire, timing)
                 slot.error = _unresolved(slot, "its answer is worthless")
                 continue
             halted = halt

@@ -28,6 +28,10 @@ class Rate:
     leak: float
     ceiling: int
 
+    def __post_init__(self) -> None:
+        if self.leak <= 0 or self.ceiling < 1:
+            raise ValueError("requests leave a bucket, and it takes at least one")
+
 
 class Bucket:
     """A leaky bucket, filled by requests. It counts those of this process only: others

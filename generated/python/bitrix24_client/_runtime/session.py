@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Coroutine, Iterator
 from contextlib import closing
+from os import getpid
 from threading import Event
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -160,11 +161,16 @@ class Session(Shell["httpx2.Client"]):
             for plan in step.plans:
                 self.run(plan)
             return
-        from concurrent.futures import ThreadPoolExecutor
+        from concurrent.futures import ThreadPoolExecutor, as_completed
+        from contextvars import copy_context
 
         pool, stop = ThreadPoolExecutor(min(step.limit, len(step.plans))), Event()
         try:
-            for done in [pool.submit(self.run, plan, stop) for plan in step.plans]:
+            under_way = [
+                pool.submit(copy_context().run, self.run, plan, stop)
+                for plan in step.plans
+            ]
+            for done in as_completed(under_way):
                 done.result()
         finally:
             # An interruption does not wait for requests that are under way.
@@ -202,7 +208,7 @@ class Session(Shell["httpx2.Client"]):
         if self._closed:
             raise RuntimeError("the session is closed")
         with self._lock:
-            if self._client is None:
+            if self._elsewhere(getpid()) or self._client is None:
                 from httpx2 import Client
 
                 self._client = Client(**client_settings())
