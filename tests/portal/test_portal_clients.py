@@ -31,7 +31,7 @@ from bitrix24_client import (
     TransportError,
     parse_event,
 )
-from bitrix24_client.errors import ApiError, LastBinding, NotFound
+from bitrix24_client.errors import AccessDenied, ApiError, LastBinding, NotFound
 from bitrix24_client.testing import FakePortal
 
 from tests.project import HOME
@@ -295,3 +295,43 @@ def test_the_client_does_not_import_the_portal() -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("fault", "error"), [("reset", True), ("close", False)])
+def test_a_reset_is_no_goodbye(bitrix24_portal: FakePortal, fault: str, error: bool) -> None:
+    bitrix24_portal.fail("crm.activity.get", fault=fault)
+    parts = urlsplit(bitrix24_portal.webhook_url)
+    with socket.create_connection((str(parts.hostname), parts.port or 0), 5) as connection:
+        connection.sendall(f"GET {parts.path}crm.activity.get HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+        if error:
+            with pytest.raises(ConnectionResetError):
+                connection.recv(1)
+        else:
+            assert connection.recv(1) == b""
+
+
+@pytest.mark.parametrize("error", ["AccessDenied", "ACCESS_DENIED", AccessDenied])
+def test_an_error_by_any_of_its_names(bitrix24_portal: FakePortal, error: Any) -> None:
+    bitrix24_portal.fail("crm.activity.todo.add", error=error)
+    with (
+        Bitrix24.from_webhook(bitrix24_portal.webhook_url) as b24,
+        pytest.raises(AccessDenied) as caught,
+    ):
+        todo(b24)
+    bitrix24_portal.fail("crm.activity.todo.add", error=caught.value.description)
+
+
+def test_an_error_of_a_handler_is_raised_in_the_end() -> None:
+    def handler(body: bytes) -> None:
+        raise KeyError("slip")
+
+    def work() -> None:
+        with FakePortal() as portal:
+            portal.on_event(handler)
+            with Bitrix24.from_webhook(portal.webhook_url) as b24:
+                todo(b24)
+            assert isinstance(portal.events[0].error, KeyError)
+            assert [call.status for call in portal.calls] == [200]
+
+    with pytest.raises(KeyError, match="slip"):
+        work()

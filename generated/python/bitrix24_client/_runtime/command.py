@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, cast, get_args
 
 from . import wire
 from .call import Call, Page
-from .errors import Bitrix24Error, OutcomeUnknown, TransportError
+from .errors import DOUBT, Bitrix24Error, OutcomeUnknown, TransportError
 from .exchange import Exchange
 from .query import references
 from .reference import Reference, Step, Trace, step_of
@@ -189,5 +189,4 @@ def _unanswered(call: Call[Any]) -> TransportError:
     told = f"{call.wire}: in a batch whose answer has not come"
     if call.repeat_safe:
         return TransportError(told, method=call.wire)
-    doubt = "the server may have carried it out, a repeat may do it twice"
-    return OutcomeUnknown(f"{told}; {doubt}", method=call.wire)
+    return OutcomeUnknown(f"{told}; {DOUBT}", method=call.wire)

@@ -189,6 +189,10 @@ def _plain(name: str) -> type[ApiError]:
     return ApiError
 
 
+DOUBT = "the server may have carried it out, a repeat may do it twice"
+"""What an `OutcomeUnknown` says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """How error classes are recognised, and how one is imported once it is needed.

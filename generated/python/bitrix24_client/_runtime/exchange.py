@@ -11,6 +11,7 @@ from . import wire
 from .auth import Auth
 from .call import Call
 from .errors import (
+    DOUBT,
     ApiError,
     Bitrix24Error,
     Catalogue,
@@ -279,8 +280,7 @@ def client_settings() -> dict[str, Any]:
 def _transport_error(call: Call[Any], failure: Failure) -> TransportError:
     told = ": ".join(filter(None, (call.wire, failure.kind, failure.text)))
     if failure.sent and not call.repeat_safe:
-        doubt = f"{told}; the server may have carried it out, a repeat may do it twice"
-        error: TransportError = OutcomeUnknown(doubt, method=call.wire)
+        error: TransportError = OutcomeUnknown(f"{told}; {DOUBT}", method=call.wire)
     else:
         error = TransportError(told, method=call.wire, passing=failure.passing)
     error.kind = failure.kind

@@ -18,6 +18,7 @@ from .auth import Access, Auth
 from .call import Call
 from .encode import encode
 from .errors import (
+    DOUBT,
     ApiError,
     Bitrix24Error,
     Catalogue,
@@ -174,7 +175,8 @@ def _foreign(
     message = f"{call.wire}: {told}"
     # A gateway that gave up waiting does not know whether the work was done.
     if reply.status >= 500 and not call.repeat_safe:
-        return OutcomeUnknown(message, method=call.wire, http_status=reply.status)
+        doubt = f"{message}; {DOUBT}"
+        return OutcomeUnknown(doubt, method=call.wire, http_status=reply.status)
     return TransportError(
         message,
         method=call.wire,

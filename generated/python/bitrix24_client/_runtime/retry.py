@@ -16,6 +16,7 @@ from .auth import Access
 from .call import Call
 from .detour import Detour
 from .errors import (
+    DOUBT,
     ApiError,
     Bitrix24Error,
     OutcomeUnknown,
@@ -255,7 +256,7 @@ def doubtful(call: Call[Any], error: Bitrix24Error) -> Bitrix24Error:
     if not lost or call.repeat_safe:
         return error
     return OutcomeUnknown(
-        f"{error}; the server may have carried it out, a repeat may do it twice",
+        f"{error}; {DOUBT}",
         method=call.wire,
         http_status=error.http_status,
         error=error,

@@ -37,11 +37,13 @@ class Delivery:
         name: Name of the event, as it is documented.
         payload: What was sent, before it became a form.
         status: Status that a handler behind an address answered with; 0 if it did not.
+        error: What a handler that is a function raised; the portal raises it in the end.
     """
 
     name: str
     payload: Facts
     status: int = 0
+    error: Exception | None = None
 
     @property
     def body(self) -> bytes:
@@ -136,7 +138,10 @@ class Events:
 
     def _deliver(self, handler: Handler, delivery: Delivery) -> None:
         if not isinstance(handler, str):
-            handler(delivery.body)
+            try:
+                handler(delivery.body)
+            except Exception as error:  # the call that caused the event was carried out
+                delivery.error = error
             return
         thread = threading.Thread(target=_post, args=(handler, delivery), daemon=True)
         self._threads.append(thread)

@@ -153,7 +153,7 @@ def error_row(method: str, error: str, undocumented: bool) -> Facts:
     own = (
         [*facts()["methods"][method]["errors"]] if method in facts()["methods"] else []
     )
-    named = [row for row in own if error in (row["name"], row.get("class"))]
+    named = [row for row in own if error in _called(row)]
     if named or (named := [*_system_rows(error)]):
         row: Facts = named[0]
         return row
@@ -161,7 +161,7 @@ def error_row(method: str, error: str, undocumented: bool) -> Facts:
         row
         for other in facts()["methods"].values()
         for row in other["errors"]
-        if error in (row["name"], row.get("class"))
+        if error in _called(row)
     ]
     if not elsewhere:
         raise ValueError(f"no error is called {error!r}; {suggestion(error, _names())}")
@@ -175,10 +175,16 @@ def error_row(method: str, error: str, undocumented: bool) -> Facts:
     return dict(elsewhere[0])
 
 
+def _called(row: Facts) -> tuple[str, ...]:
+    text = facts()["protocol"]["error_description_key"]
+    return row["name"], row.get("class", ""), row["body"].get(text, "")
+
+
 def _system_rows(error: str) -> Iterator[Facts]:
     for name, told in facts()["errors"].items():
         if "system" in told:
-            names = (*told["codes"], name)
+            messages = (row["message"] for row in told["system"])
+            names = (*told["codes"], name, *messages)
             if error in names or (error == told.get("group") and told["codes"]):
                 yield system(told["codes"][0] if error not in told["codes"] else error)
 

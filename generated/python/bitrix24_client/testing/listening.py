@@ -87,6 +87,9 @@ class Listening:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+        failed = [sent.error for sent in self._events.sent if sent.error is not None]
+        if error is None and failed:
+            raise failed[0]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.url!r})"

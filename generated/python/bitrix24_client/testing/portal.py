@@ -110,7 +110,7 @@ class FakePortal(Installed):
         self,
         method: str,
         *,
-        error: str | None = None,
+        error: str | type[Exception] | None = None,
         fault: str | None = None,
         on_call: int = 1,
         times: int | None = 1,
@@ -121,8 +121,9 @@ class FakePortal(Installed):
 
         Args:
             method: Wire name of the method; `batch` for whole batches, `*` for all.
-            error: Error to answer with: its code, its message or its class. In a batch
-                it is that of the command.
+            error: Error to answer with: its code, its message or its class. Where the
+                method and the service have one of the same code, it is the method's. In
+                a batch it is that of the command.
             fault: What happens on the way, to the request as a whole: `reset`,
                 `timeout`, `html_502`, `truncated` and others. Those that end in `_after`
                 happen when the call has been carried out.
@@ -136,7 +137,8 @@ class FakePortal(Installed):
             ValueError: There is no such method, error or fault, or the method does not
                 answer so.
         """
-        plans = faults.plans(method, error, fault, latency, undocumented)
+        name = error.__name__ if isinstance(error, type) else error
+        plans = faults.plans(method, name, fault, latency, undocumented)
         for plan in plans:
             plan.begin(on_call, times)
             self._core.plans.add(plan)
@@ -201,7 +203,9 @@ class FakePortal(Installed):
         """Let a handler know of changes.
 
         Args:
-            handler: Address that gets a POST request, or a function that gets its body.
+            handler: Address that gets a POST request, or a function that gets its body
+                before the call returns. What it raises is raised at the end of the
+                `with` block of the portal.
             *names: Names of events; none for all.
             application: A word for the application whose handler it is, with whose
                 tokens the event comes; None for an outgoing webhook.

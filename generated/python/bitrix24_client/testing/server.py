@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 import threading
@@ -145,10 +146,14 @@ class _Visit(BaseHTTPRequestHandler):
                 continue
 
     def reset(self, reply: Reply) -> None:
-        """Break the connection off: one that lingers for no time is reset when it is closed."""
+        """Break the connection off: one that lingers for no time is reset when it is closed.
+
+        It is closed here, since the server would say goodbye to it before.
+        """
         self.connection.setsockopt(
             socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
         )
+        os.close(self.connection.detach())
 
     def leave(self, reply: Reply) -> None:
         """Close the connection without a word."""
