@@ -23,13 +23,9 @@ class Finder:
         for line in text.split("\n"):
             self.lines.append(self.lines[-1] + len(line) + 1)
         self.ascii = text.isascii()
-        self.imported = sorted(
-            alias.asname or alias.name
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.ImportFrom)
-            for alias in node.names
-            if (alias.asname or alias.name)[:1].isupper()
-        )
+        self.loaded = _imported(self.tree.body)
+        self.imported = _imported(ast.walk(self.tree))
+        self.optional = _optional(self.tree)
 
     def mutants(self) -> Iterator[Mutant]:
         """A mutant for each fact."""
@@ -58,8 +54,13 @@ class Finder:
                     yield from self._docstring(node, (*path, *filter(None, [name])))
 
     def _class(self, node: ast.ClassDef, path: tuple[str, ...]) -> Iterator[Site]:
+        own = [n.name for n in self.tree.body if isinstance(n, ast.ClassDef) and n is not node]
         for base in node.bases:
-            yield from self._types("base", base, path)
+            # A class that is defined before this one is a base that works.
+            earlier = own[
+                : [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)].index(node.name)
+            ]
+            yield from self._types("base", base, path, sorted({*self.loaded, *earlier}))
         yield from self._block(node, path)
 
     def _assigned(
@@ -121,17 +122,17 @@ class Finder:
 
     # -- expressions ---------------------------------------------------------------------------
 
-    def _types(self, kind: str, node: ast.expr, path: tuple[str, ...]) -> Iterator[Site]:
+    def _types(
+        self, kind: str, node: ast.expr, path: tuple[str, ...], known: list[str] | None = None
+    ) -> Iterator[Site]:
         """Another type for each that is named, and each alternative left out."""
+        names = self.imported if known is None else known
         for inner in _without_calls(node):
             if isinstance(inner, ast.BinOp):
                 start, end = self._start(inner.left), self._end(inner.right)
                 yield Site(f"{kind} or", path, start, end, ast.unparse(inner.left))
-            elif (
-                isinstance(inner, ast.Name) and inner.id in self.imported and len(self.imported) > 1
-            ):
-                index = self.imported.index(inner.id)
-                instead = self.imported[(index + 1) % len(self.imported)]
+            elif isinstance(inner, ast.Name) and inner.id in names and len(names) > 1:
+                instead = names[(names.index(inner.id) + 1) % len(names)]
                 yield self._replace(kind, path, inner, instead)
 
     def _values(self, node: ast.AST, path: tuple[str, ...], kind: str) -> Iterator[Site]:
@@ -167,7 +168,8 @@ class Finder:
             yield from self._values(argument, path, kind if kind == "limit" else name)
         for keyword in node.keywords:
             where = (*path, str(keyword.arg))
-            yield self._left_out(str(keyword.arg), where, keyword)
+            if keyword.arg in self.optional.get(name, ()):
+                yield self._left_out(str(keyword.arg), where, keyword)
             yield from self._values(keyword.value, where, str(keyword.arg))
 
     def _result(self, node: ast.expr, path: tuple[str, ...]) -> Iterator[Site]:
@@ -262,6 +264,27 @@ def finder_owners(
             for prefix in ("", "Async"):
                 owners.setdefault(f"{prefix}{pascal}Method", set()).add(method)
     return owners
+
+
+def _imported(nodes: Iterable[ast.AST]) -> list[str]:
+    """Classes that are imported."""
+    return sorted(
+        alias.asname or alias.name
+        for node in nodes
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+        if (alias.asname or alias.name)[:1].isupper()
+    )
+
+
+def _optional(tree: ast.Module) -> dict[str, set[str]]:
+    """What can be left out of a call, by its name: what another call does without."""
+    given: dict[str, list[set[str]]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            words = {str(keyword.arg) for keyword in node.keywords}
+            given.setdefault(ast.unparse(node.func), []).append(words)
+    return {name: set.union(*found) - set.intersection(*found) for name, found in given.items()}
 
 
 def _target(node: Any) -> str:

@@ -60,7 +60,7 @@ class Site:
             before=short(before),
             after=short(self.text),
             owners=frozenset(owners),
-            names=self.names | told(before, self.text),
+            names=self.names | told(before, self.text, *self.path[-2:], *self.kind.split()),
             place=self._place(text),
             change=lambda old: old[: self.start] + self.text + old[self.end :],
         )
