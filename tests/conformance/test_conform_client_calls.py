@@ -12,8 +12,9 @@ import pytest
 from tests.conformance import client_code as code
 from tests.conformance import client_types as expected
 from tests.conformance import facts as known
-from tests.conformance.facts import Data, facts
+from tests.conformance.facts import Data, facts, kind
 from tests.conformance.report import Report
+from tests.conformance.wire_values import value
 
 WHOLE = ("iter", "pages", "all")
 """Functions that read more than a page of a list."""
@@ -33,16 +34,20 @@ class Taker:
     send = page = pages = iterate = all = take
 
 
-def calls_of(method: str, flavour: str) -> Iterator[tuple[str, Any]]:
-    """Each function of a method and the call that it makes, where each parameter has its name for a value."""
+def calls_of(
+    method: str, flavour: str, values: dict[str, Any] | None = None
+) -> Iterator[tuple[str, Any]]:
+    """Each function of a method and the call that it makes; parameters are their own names unless given."""
     spec = facts().methods[method]
+    by_name = {wire: wire for wire in spec.get("params", {})}
     bound = code.at(code.roots()[flavour], known.python_path(method))
     group: Any = type(getattr(bound, "__self__", bound))(Taker())
     paging = spec.get("paging")
     own = getattr(bound, "__name__", "__call__")
     for name in (own, *(WHOLE if paging else ())):
-        left_out = {paging["parameter"]} if name in WHOLE else set()
-        given = {known.snake(wire): wire for wire in spec.get("params", {}) if wire not in left_out}
+        given = {known.snake(wire): each for wire, each in (values or by_name).items()}
+        if name in WHOLE:
+            given.pop(known.snake(paging["parameter"]), None)
         yield name.strip("_"), _taken(getattr(group, name), given)
 
 
@@ -70,6 +75,35 @@ def test_calls(method: str, flavour: str) -> None:
         else:
             _check(report, name, call, spec)
     report.check()
+
+
+@pytest.mark.parametrize("flavour", ["Bitrix24", "AsyncBitrix24"])
+def test_values_of_all_functions(method: str, flavour: str) -> None:
+    """Typed values of the examples become the JSON that is printed, and numbers the text that is wanted."""
+    spec, report = facts().methods[method], Report(f"the client ({flavour})", method)
+    params = spec.get("params", {})
+    samples = {wire: [prop["example"]] for wire, prop in params.items() if "example" in prop}
+    for example in spec["examples"]:
+        for wire, item in example["request"].items():
+            samples.setdefault(wire, []).append(item)
+    for wire, items in samples.items():
+        for item in items:
+            _check_value(report, method, flavour, wire, value(params[wire], item, True), item)
+    for wire, prop in params.items():
+        if kind(prop) == "enum" and known.enum_base(prop["type"]) is str:
+            _check_value(report, method, flavour, wire, 7, "7")
+    report.check()
+
+
+def _check_value(
+    report: Report, method: str, flavour: str, wire: str, given: Any, wanted: Any
+) -> None:
+    params = facts().methods[method].get("params", {})
+    filled = {name: name for name, prop in params.items() if prop.get("required")}
+    for name, call in calls_of(method, flavour, {**filled, wire: given}):
+        if wire in call.params:
+            said = code.part("_runtime.encode").encode(call.params[wire])
+            report.same(f"{name}: value of {wire}", said, wanted)
 
 
 def _check(report: Report, name: str, call: Any, spec: Data) -> None:

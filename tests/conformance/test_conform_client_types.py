@@ -57,6 +57,19 @@ def test_names_are_those_of_the_spec() -> None:
     wanted = {*facts().errors, *known.error_classes().values(), *BASES}
     have = _public(errors, Exception)
     report.names("error class", sorted(have), sorted(wanted))
+    report.names("error class in __all__", sorted(errors.__all__), sorted(wanted))
+    report.check()
+
+
+def test_public_names_can_be_had() -> None:
+    """Each name of the package is where the package looks for it."""
+    report, package = Report("the client", "__init__"), code.part("")
+    report.names("name", sorted(package.__all__), sorted(package._HOMES))
+    for name, home in package._HOMES.items():
+        try:
+            getattr(package, name)
+        except (AttributeError, ImportError) as error:
+            report.add(f"{name}: home {home}", repr(error), "it is there")
     report.check()
 
 

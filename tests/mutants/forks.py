@@ -93,7 +93,7 @@ def _outcome(items: list[pytest.Item], job: dict[str, Any]) -> dict[str, str]:
     for item, following in zip(ordered, [*ordered[1:], None], strict=True):
         if (message := _failure(item, following)) is None:
             continue
-        if line := naming(message, job.get("owners", ()), job.get("names", ())):
+        if line := naming(message, job.get("owners", ()), job.get("names", ()), _subjects(item)):
             return {"state": "killed", "test": item.nodeid, "line": line}
         unnamed = unnamed or {"state": "unnamed", "test": item.nodeid, "line": message}
     return unnamed or {"state": "survived"}
@@ -131,16 +131,16 @@ def _failure(item: pytest.Item, following: pytest.Item | None) -> str | None:
     return None
 
 
-def naming(message: str, owners: Collection[str], names: Iterable[str]) -> str | None:
-    """The line of a failed comparison that has the name of the owner and one of the fact."""
-    if not message.startswith("AssertionError"):
-        return None
+def naming(
+    message: str, owners: Iterable[str], names: Iterable[str], subjects: Collection[str] = ()
+) -> str | None:
+    """The line of a failure that names the fact, and its owner if the test is not about that one."""
+    named = not {*owners} or bool({*owners} & {*subjects})
     # What pytest adds is the comparison once more, in one long line.
-    lines = [line for line in message.splitlines() if not line.startswith("assert ")]
-    for line in lines:
+    for line in message.splitlines():
         flat = _plain(line)
-        owned = not owners or any(_has(flat, name) for name in owners)
-        if owned and any(_has(flat, name) for name in names):
+        owned = named or any(_has(flat, name) for name in owners)
+        if owned and not line.startswith("assert ") and any(_has(flat, name) for name in names):
             return line.removeprefix("AssertionError: ")
     return None
 

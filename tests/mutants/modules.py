@@ -10,6 +10,7 @@ from typing import Any
 from tests.mutants.mutant import Mutant, Site, other
 
 _SPAN = re.compile(r"`[^`\n]+`|https?://[^\s`)]+")
+PACKAGE = "bitrix24_client"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -271,9 +272,9 @@ def _imported(nodes: Iterable[ast.AST]) -> list[str]:
     return sorted(
         alias.asname or alias.name
         for node in nodes
-        if isinstance(node, ast.ImportFrom)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(PACKAGE)
         for alias in node.names
-        if (alias.asname or alias.name)[:1].isupper()
+        if (alias.asname or alias.name)[:1].isupper() and not alias.name.isupper()
     )
 
 

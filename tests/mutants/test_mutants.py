@@ -33,7 +33,7 @@ methods:
 """
 MODULE = '''\
 """Methods."""
-from runtime import Bool, Str
+from bitrix24_client.runtime import Bool, Str
 
 class DemoMethods:
     """Methods of `demo`."""
@@ -114,7 +114,6 @@ def test_a_mutant_of_code_is_one_other_fact() -> None:
         "default: DemoMethods/get/deep: ",
         "type or: DemoMethods/get/deep: Bool",
         "repeat_safe: DemoMethods/get/repeat_safe: False",
-        "repeat_safe: DemoMethods/get/repeat_safe: ",
         "Call entry: DemoMethods/get/deep: ",
         "Call: DemoMethods/get: 'demo.getX'",
         "result: DemoMethods/get: Str",
@@ -178,11 +177,17 @@ def test_a_sample_is_spread_and_can_be_repeated() -> None:
         ("AssertionError: \na.b: something\nc.d: parameter id", False),
         ("AssertionError: assert ['a.b: parameter id']\nassert ['a.b: parameter id']", True),
         ("AssertionError: none\nassert ['a.b: parameter id']", False),
-        ("KeyError: 'a.b id'", False),
+        ("assert 'a.b' == 'id'", False),
     ],
 )
-def test_only_a_comparison_that_has_both_names_counts(message: str, is_named: bool) -> None:
+def test_a_failure_must_have_both_names(message: str, is_named: bool) -> None:
     assert (forks.naming(message, {"a.b"}, ["id"]) is not None) is is_named
+
+
+def test_the_owner_may_be_what_the_test_is_about() -> None:
+    assert forks.naming("KeyError: 'id'", {"a.b"}, ["id"], {"a.b"})
+    assert forks.naming("KeyError: 'id'", {"a.b"}, ["id"], {"c.d"}) is None
+    assert forks.naming("StopIteration", {"a.b"}, ["id"], {"a.b"}) is None
 
 
 def test_every_exception_is_of_mutants_that_there_are() -> None:
