@@ -154,8 +154,8 @@ def _has(line: str, name: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A text without escapes, code marks and differences of case."""
-    return " ".join(re.sub(r"\\(?=[^\w\s])|`", "", text).split()).lower()
+    """A text without escapes, code marks, and what tells `ownerId` from `OWNER_ID`."""
+    return " ".join(re.sub(r"\\(?=[^\w\s])|[`_]", "", text).split()).lower()
 
 
 # -- what is read once -----------------------------------------------------------------------------

@@ -57,8 +57,9 @@ class Finder:
                 headings = {k: v for k, v in headings.items() if k < level} | {
                     level: _seen(heading[2])
                 }
-                end = start + len(plain)
-                names = frozenset([_seen(heading[2])])
+                end = start + len(plain.rstrip("`)"))
+                told_ = _seen(heading[2])
+                names = frozenset([told_, *told_.split(": ")])
                 yield Site("heading", tuple(headings.values()), end - 1, end, "X", names)
             elif plain.startswith("|"):
                 cells = [_seen(cell[1]) for cell in _CELL.finditer(plain)]
@@ -78,7 +79,8 @@ class Finder:
         first = _seen(found[0][1])
         where, is_facts = (*path, first), head[:1] == ["Fact"]
         names = frozenset([first.rpartition(".")[2], first])
-        yield Site(f"row of {head[0].lower()}", where, start, start + len(line) + 1, "", names)
+        row = frozenset(_seen(cell[1]) for cell in found) | names
+        yield Site(f"row of {head[0].lower()}", where, start, start + len(line) + 1, "", row)
         for title, cell in zip(head, found, strict=False):
             kind = first.lower() if is_facts else title.lower()
             if is_facts and cell is found[0]:

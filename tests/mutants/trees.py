@@ -127,7 +127,7 @@ class Finder:
             before=short(before),
             after=short(after),
             owners=owners,
-            names=frozenset(rest[-2:]) | {kind} | told(*single),
+            names=frozenset(rest[-2:] or labels[-1:]) | {kind} | told(*single),
             change=change,
         )
 
