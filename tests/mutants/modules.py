@@ -24,7 +24,8 @@ class Finder:
         for line in text.split("\n"):
             self.lines.append(self.lines[-1] + len(line) + 1)
         self.ascii = text.isascii()
-        self.loaded = _imported(self.tree.body)
+        classes = [node for node in self.tree.body if isinstance(node, ast.ClassDef)]
+        self.bases = sorted({ast.unparse(base) for node in classes for base in node.bases})
         self.imported = _imported(ast.walk(self.tree))
         self.optional = _optional(self.tree)
 
@@ -55,13 +56,8 @@ class Finder:
                     yield from self._docstring(node, (*path, *filter(None, [name])))
 
     def _class(self, node: ast.ClassDef, path: tuple[str, ...]) -> Iterator[Site]:
-        own = [n.name for n in self.tree.body if isinstance(n, ast.ClassDef) and n is not node]
         for base in node.bases:
-            # A class that is defined before this one is a base that works.
-            earlier = own[
-                : [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)].index(node.name)
-            ]
-            yield from self._types("base", base, path, sorted({*self.loaded, *earlier}))
+            yield from self._types("base", base, path, self.bases)
         yield from self._block(node, path)
 
     def _assigned(
