@@ -265,13 +265,14 @@ def finder_owners(
 
 def _imported(nodes: Iterable[ast.AST]) -> list[str]:
     """Classes that are imported."""
-    return sorted(
+    found = {
         alias.asname or alias.name
         for node in nodes
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith(PACKAGE)
         for alias in node.names
         if (alias.asname or alias.name)[:1].isupper() and not alias.name.isupper()
-    )
+    }
+    return sorted(found)
 
 
 def _optional(tree: ast.Module) -> dict[str, set[str]]:
