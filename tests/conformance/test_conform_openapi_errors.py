@@ -68,11 +68,25 @@ def _error_examples(report: Report, responses: Data, spec: Data) -> None:
     report.names("status", sorted(set(responses) - {"200"}), sorted(wanted))
     for status, pairs in wanted.items():
         part = responses.get(status, {})
+        media = doc.follow(part).get("content", {})
+        report.names(f"media type of status {status}", media, ["application/json"])
+        for name, example in doc.examples(part).items():
+            _summary(report, name, example, spec)
         bodies = [example.get("value", {}) for example in doc.examples(part).values()]
         said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
         report.names(f"error example of status {status}", said, sorted(set(pairs)))
         for body in bodies:
             check_valid(report, f"error example {body.get('error')}", doc.body_schema(part), body)
+
+
+def _summary(report: Report, name: str, example: Data, spec: Data) -> None:
+    """The summary tells the code, or what the page says of its printed answer; the name is made of it."""
+    body, said = example.get("value", {}), known.plain(str(example.get("summary")))
+    told = [body.get("error") or body.get("error_description", "")]
+    told += [printed["summary"] for printed in spec.get("error_examples", ())]
+    told += [row["when"] for _, _, row in known.system_rows()]
+    if not any(known.plain(text).rstrip(".") in said for text in told):
+        report.add(f"error example {name}: summary", said, told[0])
 
 
 def _shows(text: str, row: Data) -> bool:

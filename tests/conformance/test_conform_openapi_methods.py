@@ -63,14 +63,22 @@ def _head(report: Report, found: Data, spec: Data) -> None:
     report.same("deprecated", found.get("deprecated", False), "deprecated" in spec)
     replacement = spec.get("deprecated", {}).get("replacement")
     wanted = {"replacedBy": _camel(replacement)} if replacement else None
-    report.same("replacement", found.get("x-deprecated"), wanted)
+    report.same("x-deprecated", found.get("x-deprecated"), wanted)
     only: list[Data] | None = (
         [{"accessToken": []}] if spec["context"].startswith("application") else None
     )
     report.same("security", found.get("security"), only)
     forms = facts().service["protocol"]["url_forms"]
-    urls = [form["url"] for form in forms if form.get("application")] if only else []
-    report.same("servers", [server["url"] for server in found.get("servers", [])], urls)
+    wanted = [
+        {
+            "url": form["url"],
+            "description": form["description"],
+            "variables": {name: {"default": text} for name, text in form["variables"].items()},
+        }
+        for form in forms
+        if only and form.get("application")
+    ]
+    report.same("servers", found.get("servers", []), wanted)
 
 
 def _extensions(report: Report, found: Data, spec: Data) -> None:
@@ -171,6 +179,10 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     for name, made in shown.items():
         check_valid(report, f"request example {name}", schema, made.get("value"))
         if name not in printed:
+            words = name.replace("-", " ")
+            report.holds(
+                f"request example {name}: summary", str(made.get("summary")).lower(), words
+            )
             _composed(report, name, made.get("value"), spec)
 
 
@@ -228,9 +240,9 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
     if doc.names(wrapped[0]["properties"][time]) != [protocol["time_type"]]:
         report.add("run times", wrapped[0]["properties"][time], protocol["time_type"])
     for count in counts:
-        report.same(
-            f"{count}: type", wrapped[0]["properties"].get(count, {}).get("type"), "integer"
-        )
+        number = wrapped[0]["properties"].get(count, {})
+        report.same(f"{count}: type", number.get("type"), "integer")
+        report.same(f"{count}: minimum", number.get("minimum"), 0)
     its = doc.validator(schema)
     mine = shapes.validator(shapes.schema(made, "response"))
     for probe in shapes.probes(made):

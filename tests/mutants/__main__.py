@@ -34,9 +34,12 @@ def main() -> int:
             print(f"{mutant.product}, {mutant.kind}: {mutant.id}{mark}")
         return 0
     started, summary = time.monotonic(), Summary()
-    tests = {product.name: product.tests for product in products}
+    by_name = {product.name: product for product in products}
+    found = results(
+        ROOT, picked, lambda mutant: by_name[mutant.product].tests_of(mutant), asked.workers
+    )
     try:
-        for number, result in enumerate(results(ROOT, picked, tests, asked.workers), 1):
+        for number, result in enumerate(found, 1):
             if summary.add(result, listed.is_equivalent(result.mutant)):
                 print(*told(result), sep="\n", flush=True)
             if number % 100 == 0:

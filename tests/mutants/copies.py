@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -139,7 +139,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def results(
-    root: Path, mutants: Iterable[Mutant], tests: dict[str, tuple[str, ...]], count: int
+    root: Path, mutants: Iterable[Mutant], tests_of: Callable[[Mutant], Iterable[str]], count: int
 ) -> Iterator[Result]:
     """The outcome of each mutant, in order, found by several workers side by side."""
     with ExitStack() as stack, ThreadPoolExecutor(count) as pool:
@@ -150,7 +150,7 @@ def results(
         def run(mutant: Mutant) -> Result:
             worker = free.get()
             try:
-                return worker.run(mutant, tests[mutant.product])
+                return worker.run(mutant, tests_of(mutant))
             finally:
                 free.put(worker)
 

@@ -27,7 +27,7 @@ from _pytest.runner import runtestprotocol
 SECONDS = 120.0
 """What the tests of one mutant may take."""
 
-CHEAP = ("openapi", "client", "reference", "protocol", "portal", "samples", "wire")
+CHEAP = ("openapi", "client", "reference", "protocol", "portal", "samples", "forms", "wire")
 """Parts of the tests, the fastest ones first."""
 
 CLIENT = "bitrix24_client"

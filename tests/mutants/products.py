@@ -10,6 +10,9 @@ from tests.conformance.facts import facts, python_path
 from tests.mutants import modules, pages, trees
 from tests.mutants.mutant import Mutant
 
+FORM = "form in YAML"
+"""The kind of all facts of a copy that is compared with another form of the document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -18,6 +21,10 @@ class Product:
     name: str
     files: tuple[str, ...]
     tests: tuple[str, ...]
+
+    def tests_of(self, mutant: Mutant) -> tuple[str, ...]:
+        """The parts that must notice a mutant: only its own one compares a form with the other."""
+        return ("forms",) if mutant.kind == FORM else self.tests
 
 
 CLIENT = "generated/python/bitrix24_client"
@@ -58,7 +65,7 @@ def _of_file(product: Product, file: str, text: str) -> Iterator[Mutant]:
         found = trees.Finder(product.name, file, text, known).mutants()
         # The form for people is compared with the one for programs as a whole: it is one kind.
         copy = file.endswith(".yaml") and product.name == "openapi"
-        yield from (replace(mutant, kind="form in YAML") for mutant in found) if copy else found
+        yield from (replace(mutant, kind=FORM) for mutant in found) if copy else found
     elif file.endswith(".py"):
         paths = {method: python_path(method) for method in facts().methods}
         owners = modules.finder_owners(paths, known, file)

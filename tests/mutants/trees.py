@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -127,7 +128,7 @@ class Finder:
             before=short(before),
             after=short(after),
             owners=owners,
-            names=frozenset(rest[-2:] or labels[-1:]) | {kind} | told(*single),
+            names=frozenset(rest[-2:] or labels[-1:]) | {kind, *_words(kind)} | told(*single),
             change=change,
         )
 
@@ -195,6 +196,11 @@ def _stands_for(component: str, name: str) -> bool:
     return (
         len(words) > 3 and component.lower().startswith(words.lower()) and component[:1].isupper()
     )
+
+
+def _words(kind: str) -> Iterator[str]:
+    """`requestBody` -> request, body."""
+    yield from (word for word in re.findall(r"[A-Z]?[a-z]+", kind) if len(word) > 2)
 
 
 def _at(data: Any, path: Path) -> Any:
