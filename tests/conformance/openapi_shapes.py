@@ -130,6 +130,9 @@ def check_property(report: Report, fact: str, schema: Data, prop: Data, directio
     constant = prop["values"][0] if known.is_constant(prop) else None
     report.same(f"{fact}: constant", schema.get("const"), constant)
     report.names(f"{fact}: keyword", [key for key in schema if key not in ADDED], [])
+    if prop.get("list") and "anyOf" not in schema:
+        for keyword, word in (("minItems", "min_items"), ("maxItems", "max_items")):
+            report.same(f"{fact}: {keyword} ({word})", schema.get(keyword), prop.get(word))
     check_value(report, fact, schema, prop, direction)
     if kind(prop) == "object":
         for option in doc.alternatives(schema):
@@ -173,6 +176,8 @@ def _keys(report: Report, path: str, schema: Data, described: Data, direction: s
     may_have_more = schema.get("additionalProperties", True) is not False
     fact = f"keys of {path or 'it'}: additionalProperties"
     report.same(fact, may_have_more, bool(extra) or direction == "response")
+    if extra and kind({"type": "any", **extra}) != "any":
+        report.same(fact, type(schema.get("additionalProperties")).__name__, "dict")
     refused = schema.get("not", {})
     said = [rule.get("required") for rule in refused.get("anyOf", [refused] if refused else [])]
     groups = described.get("exclusive", ())

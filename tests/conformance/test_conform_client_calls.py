@@ -69,6 +69,10 @@ def _taken(function: Any, given: dict[str, Any]) -> Any:
 def test_calls(method: str, flavour: str) -> None:
     spec = facts().methods[method]
     report = Report(f"the client ({flavour})", method)
+    bound = code.at(code.roots()[flavour], known.python_path(method))
+    group = type(getattr(bound, "__self__", bound))
+    base = "AsyncMethods" if flavour.startswith("Async") else "Methods"
+    report.same(f"base of {group.__name__}", group.__bases__[0].__name__, base)
     for name, call in calls_of(method, flavour):
         if call is None:
             report.add(f"{name}: call", None, method)

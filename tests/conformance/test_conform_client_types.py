@@ -64,7 +64,7 @@ def test_names_are_those_of_the_spec() -> None:
 def test_public_names_can_be_had() -> None:
     """Each name of the package is where the package looks for it."""
     report, package = Report("the client", "__init__"), code.part("")
-    report.names("name", sorted(package.__all__), sorted(package._HOMES))
+    report.names("name in __all__ and _HOMES:", sorted(package.__all__), sorted(package._HOMES))
     for name, home in package._HOMES.items():
         try:
             getattr(package, name)

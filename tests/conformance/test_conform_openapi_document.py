@@ -138,6 +138,12 @@ def test_event(event: str) -> None:
     report.names("verb of the webhook", verbs, ["post"])
     found = verbs.get("post", {})
     report.same("tags", found.get("tags"), ["Events"])
+    samples = [(s.get("lang"), s.get("label")) for s in found.get("x-codeSamples", [])]
+    report.same(
+        "x-codeSamples: lang, label",
+        samples,
+        [(lang, f"{lang} handler") for lang in ("PHP", "Python")],
+    )
     report.same("operationId", found.get("operationId"), event)
     report.same("x-bitrix24-event", found.get("x-bitrix24-event"), event)
     report.text("summary", found.get("summary"), spec["summary"].removesuffix("."))

@@ -80,13 +80,16 @@ def _error_examples(report: Report, responses: Data, spec: Data) -> None:
 
 
 def _summary(report: Report, name: str, example: Data, spec: Data) -> None:
-    """The summary tells the code, or what the page says of its printed answer; the name is made of it."""
-    body, said = example.get("value", {}), known.plain(str(example.get("summary")))
-    told = [body.get("error") or body.get("error_description", "")]
-    told += [printed["summary"] for printed in spec.get("error_examples", ())]
-    told += [row["when"] for _, _, row in known.system_rows()]
-    if not any(known.plain(text).rstrip(".") in said for text in told):
-        report.add(f"error example {name}: summary", said, told[0])
+    """The summary tells the code and when it comes, or what the page says of its printed answer."""
+    said = known.plain(str(example.get("summary"))).rstrip(".")
+    printed = [p["summary"] for p in spec.get("error_examples", ())]
+    rows = [(known.row_text(row), known.meanings(row)[0]) for row in spec.get("errors", ())]
+    rows += [(code, row["when"]) for _, code, row in known.system_rows()]
+    told = [*printed, *(f"{code}: {when}" for code, when in rows)]
+    told += [f"{code}: {text}" for code, _ in rows for text in printed]
+    told += [when for _, when in rows]
+    if said not in {known.plain(text).rstrip(".") for text in told}:
+        report.add(f"error example {name}: summary", said, example.get("value"))
 
 
 def _shows(text: str, row: Data) -> bool:

@@ -150,7 +150,9 @@ def _has(line: str, name: str) -> bool:
     plain = _plain(name).strip("\"'")
     if len(plain) > _LONG and plain[-_LONG:] in line:
         return True
-    return bool(plain) and re.search(rf"(?<!\w){re.escape(plain[:2 * _LONG])}", line) is not None
+    end = r"(?!\w)" if len(plain) < 4 else ""
+    start = re.escape(plain[: 2 * _LONG])
+    return bool(plain) and re.search(rf"(?<!\w){start}{end}", line) is not None
 
 
 def _plain(text: str) -> str:

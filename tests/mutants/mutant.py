@@ -79,7 +79,7 @@ def short(text: str) -> str:
 def told(*values: Any) -> frozenset[str]:
     """Values that a failure may show in place of the name of a fact; very short ones say nothing."""
     texts = (value if isinstance(value, str) else json.dumps(value) for value in values)
-    return frozenset(text for text in texts if len(text) > 2)
+    return frozenset(text for text in texts if len(text) > 1)
 
 
 def other(value: Any) -> Any:

@@ -199,8 +199,10 @@ def _stands_for(component: str, name: str) -> bool:
 
 
 def _words(kind: str) -> Iterator[str]:
-    """`requestBody` -> request, body."""
-    yield from (word for word in re.findall(r"[A-Z]?[a-z]+", kind) if len(word) > 2)
+    """`requestBody` -> request, body; `error_examples` -> error, example."""
+    yield from (
+        word.removesuffix("s") for word in re.findall(r"[A-Z]?[a-z]+", kind) if len(word) > 2
+    )
 
 
 def _at(data: Any, path: Path) -> Any:
