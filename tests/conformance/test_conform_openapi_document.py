@@ -94,8 +94,9 @@ def _inline(owner: str, described: Data) -> Iterator[str]:
 def test_errors_of_the_service() -> None:
     report = Report("OpenAPI", "errors of the service")
     found: set[tuple[str, str]] = set()
-    for response in doc.document()["components"]["responses"].values():
-        page = read_text(response["description"])
+    for name, response in doc.document()["components"]["responses"].items():
+        page = read_text(response.get("description", ""))
+        report.same(f"{name}: description has a table", "| When |" in str(response), True)
         rows = [
             [known.plain(c.text) for c in r]
             for s in page.sections

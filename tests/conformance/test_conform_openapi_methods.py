@@ -207,6 +207,7 @@ def _composed(report: Report, name: str, value: Any, spec: Data) -> None:
 def _answer(report: Report, found: Data, spec: Data) -> None:
     part = found.get("responses", {}).get("200", {})
     report.text("result: description", part.get("description"), spec["result"]["description"])
+    report.names("media type of the answer", part.get("content", {}), ["application/json"])
     schema = doc.body_schema(part)
     _envelope(report, schema, spec)
     shown = doc.examples(part)
