@@ -119,7 +119,10 @@ class Finder:
         self, kind: str, labels: tuple[str, ...], before: str, after: str, change: Any, *values: Any
     ) -> Mutant:
         owners, rest = _owners(labels, self.known)
-        single = [value for value in values if not isinstance(value, dict | list)]
+        each = [
+            item for value in values for item in (value if isinstance(value, list) else [value])
+        ]
+        single = [value for value in each if not isinstance(value, dict | list)]
         return Mutant(
             product=self.product,
             kind=kind,
