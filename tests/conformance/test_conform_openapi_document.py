@@ -207,6 +207,12 @@ def test_head() -> None:
         tag = tags.get(area["title"], {})
         report.text(f"tag {area['title']}", tag.get("description"), area["description"])
         report.same(f"tag {area['title']}", tag.get("externalDocs", {}).get("url"), area["docs"])
+    sources = document.get("x-bitrix24-sources", {})
+    report.names("source", sources, service["sources"])
+    for name in sources.keys() & service["sources"].keys():
+        for key in ("title", "url", "description"):
+            said, want = sources[name].get(key), service["sources"][name].get(key)
+            report.same(f"x-bitrix24-sources: {name}: {key}", said, want)
     groups = [tag for group in document["x-tagGroups"] for tag in group["tags"]]
     report.names("tag of x-tagGroups", sorted(groups), sorted(tags))
     report.check()

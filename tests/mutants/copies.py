@@ -23,9 +23,7 @@ COPIED = (
     "spec",
     "generated",
     "generator/runtime",
-    "tests/marked.py",
-    "tests/conformance",
-    "tests/mutants/forks.py",
+    "tests",
 )
 """What the conformance tests need: the generator is not among it."""
 

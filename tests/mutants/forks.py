@@ -207,7 +207,10 @@ def _forget(product: str) -> None:
 
 def _caches(kept: set[str]) -> Iterator[Any]:
     for name, module in list(sys.modules.items()):
-        if name.startswith("tests.conformance.") and name.rpartition(".")[2] not in kept:
+        if (
+            name.startswith(("tests.conformance.", f"{CLIENT}.testing."))
+            and name.rpartition(".")[2] not in kept
+        ):
             for value in vars(module).values():
                 owner = getattr(value, "__module__", "").rpartition(".")[2]
                 if hasattr(value, "cache_clear") and owner not in kept:

@@ -182,7 +182,8 @@ def _label(item: Any, index: int) -> str:
 def _owners(labels: tuple[str, ...], known: frozenset[str]) -> tuple[frozenset[str], list[str]]:
     """The outermost name on the way that people know a thing by, and what follows it."""
     for index, label in enumerate(labels):
-        if found := _known_by(label.lstrip("/"), known):
+        # A section of the file may have the name of something else.
+        if index and (found := _known_by(label.lstrip("/"), known)):
             return found, list(labels[index + 1 :])
     return frozenset(), list(labels)
 
