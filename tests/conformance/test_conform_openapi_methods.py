@@ -165,9 +165,12 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     schema = doc.follow(doc.body_schema(body))
     check_object(report, "", schema, {"params": params}, "request", more=[token])
     report.same("further parameters", schema.get("additionalProperties"), False)
-    report.same(
-        "token is sent only", schema.get("properties", {}).get(token, {}).get("writeOnly"), True
-    )
+    sent = schema.get("properties", {}).get(token, {})
+    wanted = {"title": "Access token", "type": "string", "writeOnly": True}
+    said = {key: value for key, value in sent.items() if key != "description"}
+    report.same(f"parameter {token}: title, type, writeOnly", said, wanted)
+    told = [form["credential"] for form in facts().service["protocol"]["url_forms"]]
+    report.same(f"parameter {token}: description", sent.get("description") in told, True)
     shown = doc.examples(body)
     for example in spec["examples"]:
         made = shown.get(example["name"], {})

@@ -131,7 +131,9 @@ class Finder:
             before=short(before),
             after=short(after),
             owners=owners,
-            names=frozenset(rest[-2:] or labels[-1:]) | {kind, *_words(kind)} | told(*single),
+            names=frozenset(rest[-2:] or labels[-1:])
+            | {kind, *_words(kind), *_words(labels[-1])}
+            | told(*single),
             change=change,
         )
 
