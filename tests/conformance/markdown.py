@@ -156,3 +156,10 @@ def block_json(section: Section, index: int) -> Any:
     """A block of JSON, parsed; None if there is none at this place."""
     blocks = [source for language, source in section.blocks if language == "json"]
     return json.loads(blocks[index]) if index < len(blocks) else None
+
+
+def links(text: str) -> Iterator[tuple[str, str]]:
+    """What is seen of each link outside blocks of code, and its address."""
+    prose = re.sub(r"^(`{3,})[^\n]*\n.*?^\1$", "", text, flags=re.M | re.S)
+    for shown, wide, narrow in _LINK.findall(prose):
+        yield seen(shown), wide or narrow

@@ -130,6 +130,9 @@ def check_property(report: Report, fact: str, schema: Data, prop: Data, directio
     constant = prop["values"][0] if known.is_constant(prop) else None
     report.same(f"{fact}: constant", schema.get("const"), constant)
     report.names(f"{fact}: keyword", [key for key in schema if key not in ADDED], [])
+    if prop.get("list") and "anyOf" not in schema:
+        for keyword, word in (("minItems", "min_items"), ("maxItems", "max_items")):
+            report.same(f"{fact}: {keyword} ({word})", schema.get(keyword), prop.get(word))
     check_value(report, fact, schema, prop, direction)
     if kind(prop) == "object":
         for option in doc.alternatives(schema):
@@ -165,12 +168,21 @@ def _keys(report: Report, path: str, schema: Data, described: Data, direction: s
     if extra and isinstance(schema.get("additionalProperties"), dict):
         _reference(report, f"{path}further keys", schema["additionalProperties"], extra, direction)
     for word, keyword in (("min_items", "minProperties"), ("max_items", "maxProperties")):
-        report.same(f"keys of {path or 'it'}: {word}", schema.get(keyword), extra.get(word))
+        fact = f"keys of {path or 'it'}: {keyword} ({word})"
+        report.same(fact, schema.get(keyword), extra.get(word))
+    pattern = schema.get("propertyNames", {}).get("pattern")
+    told = conditions.key_pattern(extra) if {"keys", "names"} & {*extra} else None
+    report.same(f"keys of {path or 'it'}: propertyNames: pattern", pattern, told)
+    may_have_more = schema.get("additionalProperties", True) is not False
+    fact = f"keys of {path or 'it'}: additionalProperties"
+    report.same(fact, may_have_more, bool(extra) or direction == "response")
+    if extra and kind({"type": "any", **extra}) != "any":
+        report.same(fact, type(schema.get("additionalProperties")).__name__, "dict")
     refused = schema.get("not", {})
     said = [rule.get("required") for rule in refused.get("anyOf", [refused] if refused else [])]
     groups = described.get("exclusive", ())
     pairs = [list(pair) for group in groups for pair in combinations(group, 2)]
-    report.names(f"{path}exclusive", map(str, said), map(str, pairs))
+    report.names(f"{path}exclusive (not)", map(str, said), map(str, pairs))
 
 
 def check_union(report: Report, schema: Data, described: Data, direction: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.conformance import facts
 
-_SHOWN = 300
+_SHOWN, _BEFORE = 300, 80
 
 
 @dataclass(slots=True)
@@ -20,7 +20,8 @@ class Report:
 
     def add(self, fact: str, said: object, spec: object) -> None:
         """Note a difference."""
-        told = f"{self.product} says {_show(said)}, the spec says {_show(spec)}"
+        ours, theirs = _show(said, spec)
+        told = f"{self.product} says {ours}, the spec says {theirs}"
         self.lines.append(f"{self.subject}: {fact}: {told}")
 
     def same(self, fact: str, said: object, spec: object) -> bool:
@@ -66,6 +67,17 @@ class Report:
         assert not self.lines, "\n" + "\n".join(self.lines)
 
 
-def _show(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+def _show(said: object, spec: object) -> tuple[str, str]:
+    """Both values; if they are long, from shortly before they begin to differ."""
+    ours, theirs = repr(said), repr(spec)
+    if max(len(ours), len(theirs)) <= _SHOWN:
+        return ours, theirs
+    pairs = enumerate(zip(ours, theirs, strict=False))
+    same = next((place for place, (one, other) in pairs if one != other), len(ours))
+    return _cut(ours, same), _cut(theirs, same)
+
+
+def _cut(shown: str, same: int) -> str:
+    start = max(0, min(same, len(shown)) - _BEFORE)
+    end = start + _SHOWN
+    return f"{'…' * (start > 0)}{shown[start:end]}{'…' * (end < len(shown))}"

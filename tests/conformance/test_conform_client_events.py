@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import typing
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -45,6 +46,9 @@ def test_every_event_and_no_other() -> None:
     report = Report(PRODUCT, "events")
     kinds = code.part("events")._KINDS
     report.names("event", (name for name in kinds if name), map(str.lower, facts().events))
+    classes = [event[:1].upper() + event[1:] for event in facts().events]
+    members = [cls.__name__ for cls in typing.get_args(code.part("events").AnyEvent)]
+    report.names("member of AnyEvent", members, [*classes, "OtherEvent"])
     report.check()
 
 

@@ -134,6 +134,10 @@ def _parameters(
     found.pop("self", None)
     hints, unset = code.hints(function), code.part("_runtime.unset")
     report.names("parameter", found, [*params, *extra])
+    for name in found.keys() & {*extra}:
+        own = found[name].annotation
+        report.same(f"parameter {name}: type", own, name.capitalize())
+        report.same(f"parameter {name}: left out", found[name].default is None, True)
     for name, (wire, prop) in params.items():
         if name not in found:
             continue

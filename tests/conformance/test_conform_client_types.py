@@ -57,6 +57,19 @@ def test_names_are_those_of_the_spec() -> None:
     wanted = {*facts().errors, *known.error_classes().values(), *BASES}
     have = _public(errors, Exception)
     report.names("error class", sorted(have), sorted(wanted))
+    report.names("error class in __all__", sorted(errors.__all__), sorted(wanted))
+    report.check()
+
+
+def test_public_names_can_be_had() -> None:
+    """Each name of the package is where the package looks for it."""
+    report, package = Report("the client", "__init__"), code.part("")
+    report.names("name in __all__ and _HOMES:", sorted(package.__all__), sorted(package._HOMES))
+    for name, home in package._HOMES.items():
+        try:
+            getattr(package, name)
+        except (AttributeError, ImportError) as error:
+            report.add(f"{name}: home {home}", repr(error), "it is there")
     report.check()
 
 
@@ -197,7 +210,7 @@ def test_enum(enum_name: str) -> None:
 
 def test_error_class(error_name: str) -> None:
     spec, report = facts().errors[error_name], Report("the client", error_name)
-    errors, catalogue = code.part("errors"), code.part("_catalogue").CATALOGUE
+    errors = code.part("errors")
     cls: Any = getattr(errors, error_name, None)
     report.same("retry", getattr(cls, "retry", None), spec.get("retry", "never"))
     if cls is None:
@@ -210,13 +223,21 @@ def test_error_class(error_name: str) -> None:
         " ".join([spec["description"], *_members(error_name), *_recognised(spec)]),
     )
     for text in spec.get("codes", ()):
-        report.same(f"code {text}", catalogue.find(text, "").__name__, error_name)
+        report.same(f"code {text}", _found(text, ""), error_name)
     for text in spec.get("messages", ()):
-        report.same(f"message {text}", catalogue.find("", text).__name__, error_name)
+        report.same(f"message {text}", _found("", text), error_name)
     for text in spec.get("prefixes", ()):
-        found = catalogue.find("", f"{text} and something else").__name__
+        found = _found("", f"{text} and something else")
         report.same(f"beginning {text}", found, error_name)
     report.check()
+
+
+def _found(error: str, description: str) -> str:
+    """Name of the class that an error is raised as."""
+    try:
+        return str(code.part("_catalogue").CATALOGUE.find(error, description).__name__)
+    except AttributeError as failure:
+        return str(failure)
 
 
 def _members(group: str) -> Iterator[str]:

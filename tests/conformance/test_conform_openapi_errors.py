@@ -68,11 +68,28 @@ def _error_examples(report: Report, responses: Data, spec: Data) -> None:
     report.names("status", sorted(set(responses) - {"200"}), sorted(wanted))
     for status, pairs in wanted.items():
         part = responses.get(status, {})
+        media = doc.follow(part).get("content", {})
+        report.names(f"media type of status {status}", media, ["application/json"])
+        for name, example in doc.examples(part).items():
+            _summary(report, name, example, spec)
         bodies = [example.get("value", {}) for example in doc.examples(part).values()]
         said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
         report.names(f"error example of status {status}", said, sorted(set(pairs)))
         for body in bodies:
             check_valid(report, f"error example {body.get('error')}", doc.body_schema(part), body)
+
+
+def _summary(report: Report, name: str, example: Data, spec: Data) -> None:
+    """The summary tells the code and when it comes, or what the page says of its printed answer."""
+    said = known.plain(str(example.get("summary"))).rstrip(".")
+    printed = [p["summary"] for p in spec.get("error_examples", ())]
+    rows = [(known.row_text(row), known.meanings(row)[0]) for row in spec.get("errors", ())]
+    rows += [(code, row["when"]) for _, code, row in known.system_rows()]
+    told = [*printed, *(f"{code}: {when}" for code, when in rows)]
+    told += [f"{code}: {text}" for code, _ in rows for text in printed]
+    told += [when for _, when in rows]
+    if said not in {known.plain(text).rstrip(".") for text in told}:
+        report.add(f"error example {name}: summary", said, example.get("value"))
 
 
 def _shows(text: str, row: Data) -> bool:

@@ -63,14 +63,22 @@ def _head(report: Report, found: Data, spec: Data) -> None:
     report.same("deprecated", found.get("deprecated", False), "deprecated" in spec)
     replacement = spec.get("deprecated", {}).get("replacement")
     wanted = {"replacedBy": _camel(replacement)} if replacement else None
-    report.same("replacement", found.get("x-deprecated"), wanted)
+    report.same("x-deprecated", found.get("x-deprecated"), wanted)
     only: list[Data] | None = (
         [{"accessToken": []}] if spec["context"].startswith("application") else None
     )
     report.same("security", found.get("security"), only)
     forms = facts().service["protocol"]["url_forms"]
-    urls = [form["url"] for form in forms if form.get("application")] if only else []
-    report.same("servers", [server["url"] for server in found.get("servers", [])], urls)
+    wanted = [
+        {
+            "url": form["url"],
+            "description": form["description"],
+            "variables": {name: {"default": text} for name, text in form["variables"].items()},
+        }
+        for form in forms
+        if only and form.get("application")
+    ]
+    report.same("servers", found.get("servers", []), wanted)
 
 
 def _extensions(report: Report, found: Data, spec: Data) -> None:
@@ -157,9 +165,12 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     schema = doc.follow(doc.body_schema(body))
     check_object(report, "", schema, {"params": params}, "request", more=[token])
     report.same("further parameters", schema.get("additionalProperties"), False)
-    report.same(
-        "token is sent only", schema.get("properties", {}).get(token, {}).get("writeOnly"), True
-    )
+    sent = schema.get("properties", {}).get(token, {})
+    wanted = {"title": "Access token", "type": "string", "writeOnly": True}
+    said = {key: value for key, value in sent.items() if key != "description"}
+    report.same(f"parameter {token}: title, type, writeOnly", said, wanted)
+    told = [form["credential"] for form in facts().service["protocol"]["url_forms"]]
+    report.same(f"parameter {token}: description", sent.get("description") in told, True)
     shown = doc.examples(body)
     for example in spec["examples"]:
         made = shown.get(example["name"], {})
@@ -171,6 +182,10 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     for name, made in shown.items():
         check_valid(report, f"request example {name}", schema, made.get("value"))
         if name not in printed:
+            words = name.replace("-", " ")
+            report.holds(
+                f"request example {name}: summary", str(made.get("summary")).lower(), words
+            )
             _composed(report, name, made.get("value"), spec)
 
 
@@ -195,6 +210,7 @@ def _composed(report: Report, name: str, value: Any, spec: Data) -> None:
 def _answer(report: Report, found: Data, spec: Data) -> None:
     part = found.get("responses", {}).get("200", {})
     report.text("result: description", part.get("description"), spec["result"]["description"])
+    report.names("media type of the answer", part.get("content", {}), ["application/json"])
     schema = doc.body_schema(part)
     _envelope(report, schema, spec)
     shown = doc.examples(part)
@@ -228,9 +244,9 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
     if doc.names(wrapped[0]["properties"][time]) != [protocol["time_type"]]:
         report.add("run times", wrapped[0]["properties"][time], protocol["time_type"])
     for count in counts:
-        report.same(
-            f"{count}: type", wrapped[0]["properties"].get(count, {}).get("type"), "integer"
-        )
+        number = wrapped[0]["properties"].get(count, {})
+        report.same(f"{count}: type", number.get("type"), "integer")
+        report.same(f"{count}: minimum", number.get("minimum"), 0)
     its = doc.validator(schema)
     mine = shapes.validator(shapes.schema(made, "response"))
     for probe in shapes.probes(made):

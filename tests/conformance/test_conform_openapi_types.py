@@ -46,6 +46,15 @@ def _component(report: Report, schema: Data, spec: Data, direction: str) -> None
         report.same("type", schema.get("type"), "object")
         check_object(report, "", schema, spec, direction)
         check_open(report, schema, spec, direction)
+    name = (
+        report.subject if report.subject in facts().types else report.subject.removesuffix("Value")
+    )
+    slugs = [
+        slug
+        for slug, finding in facts().findings.items()
+        if any(touch.partition(".")[0] == name for touch in finding["touches"])
+    ]
+    report.same("x-bitrix24-findings", schema.get("x-bitrix24-findings", []), slugs)
     report.same("sources", schema.get("x-bitrix24-sources"), spec["sources"])
     wanted = [spec["example"]] if "example" in spec else None
     report.same("example", schema.get("examples"), wanted)
@@ -91,6 +100,7 @@ def test_enum_component(enum_name: str) -> None:
             continue
         schema = doc.schemas().get(name, {})
         report.holds(f"{name}: description", schema.get("description"), spec["description"])
+        report.same(f"{name}: sources", schema.get("x-bitrix24-sources"), spec["sources"])
         values = [value["value"] for value in spec["values"]]
         report.names(f"{name}: value", schema.get("x-known-values", []), values)
         report.same(

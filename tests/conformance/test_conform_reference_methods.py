@@ -127,6 +127,9 @@ def _sentences(report: Report, page: Page, spec: Data) -> None:
         "Errors": "" if spec.get("errors") else "No errors of its own are documented. ",
         "Facts": "",
         "Examples": "",
+        "Python": "The request of the first example; b24 is a client.",
+        "Other languages": "Each sends the request of the first example. $b24 and $b24Service are clients"
+        " that were made before; names in capital letters are variables of the shell.",
     }
     wanted["Errors"] += "Any method may also answer with the errors of the service."
     for heading, text in wanted.items():

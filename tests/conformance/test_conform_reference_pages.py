@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 
-from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts
-from tests.conformance.markdown import REFERENCE, Page, Section, Table, read, seen
+from tests.conformance.markdown import REFERENCE, Section, Table, read, seen
 from tests.conformance.reference_text import (
     NOTHING,
     check_facts,
-    check_findings,
     check_says,
     finding_text,
     first_table,
     sources_text,
 )
 from tests.conformance.report import Report
-from tests.conformance.test_conform_reference_types import scalar_row
 
 RETRIES = {
     "never": "The client never sends the call again by itself.",
@@ -164,52 +161,3 @@ def test_findings() -> None:
                 report.text(f"finding {slug}", sections[slug].text, want)
                 check_says(report, sections[slug], slug, finding)
     report.check()
-
-
-def test_protocol() -> None:
-    report = Report("reference", "protocol.md")
-    page, protocol = read(REFERENCE / "protocol.md"), facts().service["protocol"]
-    notes = page.one("Notes")
-    for note in protocol["notes"]:
-        report.holds("note", notes.text if notes else "", note)
-    report.same(
-        "scalars", _rows(page, "Single values", 5), [scalar_row(n) for n in facts().scalars]
-    )
-    operators = [
-        [o["prefix"] or "none", conditions.TAKES[o.get("takes", "any")], known.plain(o["meaning"])]
-        for o in protocol["operators"]
-    ]
-    report.same("operators", _rows(page, "Filter operators", 3), operators)
-    check_findings(report, page, "protocol")
-    limits = [
-        [limit["name"], f"{limit['value']} {limit['unit']}", known.plain(limit["description"])]
-        for limit in protocol["limits"]
-    ]
-    report.same("limits", _rows(page, "Limits", 3), limits)
-    credentials = [
-        [form["name"], known.plain(form["credential"])] for form in protocol["url_forms"]
-    ]
-    move = protocol["move"]
-    report.holds(
-        "move",
-        section.text if (section := page.one("New address of a portal")) else "",
-        move["description"],
-    )
-    report.same(
-        "facts of a move",
-        _rows(page, "New address of a portal", 2)[:2],
-        [["HTTP status", str(move["status"])], ["Hosts", move["hosts"]]],
-    )
-    report.same("credentials", _rows(page, "Authorisation", 2), credentials)
-    for form in protocol["url_forms"]:
-        found = [s for s in page.below("Address of a method") if s.heading == form["name"]]
-        table = first_table(found[0]) if found else None
-        address = table.by_first().get("Address") if table else None
-        said = address["Value"].text if address else ""
-        report.same(f"address of {form['name']}", said, known.plain(form["url"] + "/{method}"))
-    report.check()
-
-
-def _rows(page: Page, heading: str, width: int) -> list[list[str]]:
-    table = first_table(page.one(heading)) or Table([])
-    return [[known.plain(cell.text) for cell in row[:width]] for row in table.rows]

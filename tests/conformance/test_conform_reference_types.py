@@ -126,7 +126,13 @@ def _forms(report: Report, page: Page, spec: Data) -> None:
     table = first_table(page.one("Forms of the values"))
     rows = [] if table is None else [[cell.text for cell in row] for row in table.rows]
     told = [n for n in facts().scalars if n in used and not _is_plain(n)]
-    report.same("forms of the values", rows, [scalar_row(n) for n in told])
+    if table is not None:
+        report.same("head of the forms", table.head, SCALAR_HEAD)
+    report.names("form of values", [row[0] for row in rows], told)
+    for row in rows:
+        if row[0] in told:
+            for head, said, want in zip(SCALAR_HEAD, row, scalar_row(row[0]), strict=True):
+                report.same(f"form of {row[0]}: {head}", said, want)
 
 
 def _is_plain(name: str) -> bool:
