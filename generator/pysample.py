@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -81,10 +82,12 @@ class Writer:
         self.names.setdefault(module, set()).update(names)
 
     def imports(self) -> str:
-        """Everything that was needed; modules of the package stand in a block of their own."""
+        """Everything that was needed; what Python brings itself stands in a block of its own."""
         lines: dict[bool, str] = {False: "", True: ""}
         for module in sorted(self.names, key=lambda module: (bool(self.names[module]), module)):
-            lines[module.startswith(PACKAGE)] += _import(module, self.names[module])
+            lines[module.split(".")[0] not in sys.stdlib_module_names] += _import(
+                module, self.names[module]
+            )
         return "".join(f"{block}\n" for block in lines.values() if block)
 
     def call(self, method: Method, request: dict[str, Json], below: str = "") -> Group:

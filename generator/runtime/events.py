@@ -124,8 +124,8 @@ def _tree(body: bytes | str | Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(body, bytes):
         body = body.decode(errors="replace")
     if isinstance(body, Mapping):
-        flat = any("[" in key for key in body)
-        return nested(body.items()) if flat else dict(body)
+        pairs = _pairs(body)
+        return nested(pairs) if any("[" in name for name, _ in pairs) else dict(pairs)
     if body.lstrip().startswith("{"):
         try:
             found = json.loads(body)
@@ -137,6 +137,17 @@ def _tree(body: bytes | str | Mapping[str, Any]) -> dict[str, Any]:
     except ValueError:
         raise EventError("the form of the request has too many fields") from None
     return nested(pairs)
+
+
+def _pairs(form: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return names and values; a name that repeats has as many pairs as values.
+
+    `items` of the forms of Django, Flask and Starlette tells one value of a name.
+    """
+    several = getattr(form, "getlist", None)
+    if several is None:
+        return [*form.items()]
+    return [(name, value) for name in [*form] for value in several(name)]
 
 
 def nested(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .async_session import AsyncSession
 from .call import Call, Page
+from .protocol import proper
 from .session import Session
 from .unset import Unset
 from .zones import Seconds
@@ -75,6 +76,62 @@ class AsyncMethods:
         return await self._session.all(call, progress)
 
 
+class Calls(Methods):
+    """All methods, by their wire names."""
+
+    def __call__(
+        self,
+        method: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        repeat_safe: bool = False,
+    ) -> Any:
+        """Call a method that this package does not know, and return what came.
+
+        Args:
+            method: Wire name of the method.
+            params: Its parameters under their wire names.
+            repeat_safe: Whether it may be sent again after its outcome was lost; a
+                method that only reads may.
+
+        Raises:
+            Bitrix24Error: What any method raises.
+            ValueError: The name is malformed.
+        """
+        return self._send(_by_name(method, params, repeat_safe))
+
+
+class AsyncCalls(AsyncMethods):
+    """All methods, by their wire names, as coroutines."""
+
+    async def __call__(
+        self,
+        method: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        repeat_safe: bool = False,
+    ) -> Any:
+        """Call a method that this package does not know, and return what came.
+
+        Args:
+            method: Wire name of the method.
+            params: Its parameters under their wire names.
+            repeat_safe: Whether it may be sent again after its outcome was lost; a
+                method that only reads may.
+
+        Raises:
+            Bitrix24Error: What any method raises.
+            ValueError: The name is malformed.
+        """
+        return await self._send(_by_name(method, params, repeat_safe))
+
+
+def _by_name(
+    method: str, params: Mapping[str, object] | None, repeat_safe: bool
+) -> Call[Any]:
+    return Call(proper(method), {**(params or {})}, Any, repeat_safe=repeat_safe)
+
+
 def through(method: Callable[P, R], own: object, other: Any) -> Callable[P, R]:
     """Return a method that is sent through something else than its client's session.
 
@@ -94,7 +151,7 @@ def through(method: Callable[P, R], own: object, other: Any) -> Callable[P, R]:
     if vars(bound)["_session"] is not own:
         raise ValueError("this is a method of another client")
     group = type(bound)(other)
-    name = getattr(method, "__name__", "__call__")  # a paged list is called itself
+    name = getattr(method, "__name__", "__call__")  # a list is called itself
     return cast("Callable[P, R]", getattr(group, name))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from inspect import iscoroutinefunction
 from typing import (
     TYPE_CHECKING,
@@ -20,9 +20,8 @@ from typing import (
 from .applications import Applications
 from .async_session import AsyncSession
 from .auth import AccessToken, Auth, Webhook
-from .call import Call
 from .errors import Catalogue, bare
-from .methods import through
+from .methods import AsyncCalls, Calls, through
 from .oauth import OAuth, Save
 from .options import Options, settings_of
 from .session import Session
@@ -171,27 +170,10 @@ class Client(Portal[Session, "httpx2.Client", Callable[[Tokens], None]]):
 
         return Batch(self._session, halt, parallel, progress)
 
-    def call(
-        self,
-        method: str,
-        params: Mapping[str, object] | None = None,
-        *,
-        repeat_safe: bool = False,
-    ) -> Any:
-        """Call a method that this package does not know, and return what came.
-
-        Args:
-            method: Wire name of the method.
-            params: Its parameters under their wire names.
-            repeat_safe: Whether it may be sent again after its outcome was lost; a
-                method that only reads may.
-
-        Raises:
-            Bitrix24Error: What any method raises.
-            ValueError: The name is malformed.
-        """
-        made: Call[Any] = Call(method, params or {}, Any, repeat_safe=repeat_safe)
-        return self._session.send(made)
+    @property
+    def call(self) -> Calls:
+        """Calls a method that this package does not know: `b24.call(name, params)`."""
+        return Calls(self._session)
 
     def close(self) -> None:
         """Close the connections; the client cannot be used any more."""
@@ -232,27 +214,10 @@ class AsyncClient(Portal[AsyncSession, "httpx2.AsyncClient", Save]):
 
         return AsyncBatch(self._session, halt, parallel, progress)
 
-    async def call(
-        self,
-        method: str,
-        params: Mapping[str, object] | None = None,
-        *,
-        repeat_safe: bool = False,
-    ) -> Any:
-        """Call a method that this package does not know, and return what came.
-
-        Args:
-            method: Wire name of the method.
-            params: Its parameters under their wire names.
-            repeat_safe: Whether it may be sent again after its outcome was lost; a
-                method that only reads may.
-
-        Raises:
-            Bitrix24Error: What any method raises.
-            ValueError: The name is malformed.
-        """
-        made: Call[Any] = Call(method, params or {}, Any, repeat_safe=repeat_safe)
-        return await self._session.send(made)
+    @property
+    def call(self) -> AsyncCalls:
+        """Calls a method that this package does not know: `await b24.call(name, params)`."""
+        return AsyncCalls(self._session)
 
     async def aclose(self) -> None:
         """Close the connections; the client cannot be used any more."""

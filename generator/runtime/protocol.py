@@ -65,9 +65,21 @@ def build_request(call: Call[Any], auth: Auth | Access) -> tuple[str, dict[str, 
         TypeError: JSON cannot carry a parameter; the text names it.
         ValueError: The name of the method is malformed.
     """
-    if not _METHOD.fullmatch(call.wire):
-        raise ValueError(f"malformed name of a method: {call.wire!r}")
-    return auth.base_url + call.wire, {**encode(call.params), **auth.body_extra}
+    return auth.base_url + proper(call.wire), {**encode(call.params), **auth.body_extra}
+
+
+def proper(method: str) -> str:
+    """Return the name of a method, which may go into an address and a command.
+
+    Args:
+        method: The name.
+
+    Raises:
+        ValueError: It is malformed.
+    """
+    if not _METHOD.fullmatch(method):
+        raise ValueError(f"malformed name of a method: {method!r}")
+    return method
 
 
 def judge(

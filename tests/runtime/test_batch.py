@@ -31,6 +31,7 @@ from generator.runtime.errors import (
 )
 from generator.runtime.methods import AsyncMethods, Methods
 from generator.runtime.model import Model
+from generator.runtime.portal import AsyncClient, Client
 from generator.runtime.retry import Pace, Retry
 from generator.runtime.session import Session
 from generator.runtime.shell import Settings
@@ -280,6 +281,42 @@ def test_halt_ends_all_batches_at_the_first_error(table: Table, sent: Sent) -> N
     assert [command.error for command in found[:70]] == [None] * 70
     assert isinstance(found[70].error, Refused)
     assert {type(command.error) for command in found[71:]} == {NotExecuted}
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_methods_that_the_package_does_not_know_by_their_names(
+    table: Table, portal: Portal, kind: Any
+) -> None:
+    found: list[Any] = []
+
+    def use(b24: Any, batch: Any) -> None:
+        new = batch.add(b24.call, "crm.new.add")
+        given = {"id": new.ref(lambda added: added["id"])}
+        found.append(batch.add(b24.call, "crm.new.get", given, repeat_safe=True))
+        given.clear()
+        found.append(batch.add(b24.call, "crm.new.echo", {"a": {"b": [new.ref(lambda x: x)]}}))
+        for malformed in ("crm.new.get?id=1", "crm.new&cmd[x]=crm.new.add", ""):
+            with pytest.raises(ValueError, match="malformed name of a method"):
+                batch.add(b24.call, malformed)
+        with pytest.raises(ValueError, match="a method of another client"):
+            batch.add(kind(portal.webhook).call, "crm.new.get")
+        for other in (b24.batch, b24.raw):
+            with pytest.raises(TypeError, match="give a method of the client"):
+                batch.add(other, "crm.new.get")
+
+    async def coroutine() -> None:
+        async with AsyncClient(portal.webhook) as b24, b24.batch() as batch:
+            use(b24, batch)
+
+    if kind is AsyncClient:
+        asyncio.run(coroutine())
+    else:
+        with Client(portal.webhook) as b24, b24.batch() as batch:
+            use(b24, batch)
+    assert found[0].result == {"ID": "101", "NOTE": None}
+    assert found[1].result == {"a": {"b": {"0": {"id": 101}}}}
+    assert "batch" in table.requests
+    assert found[0].method == "crm.new.get"
 
 
 def test_nothing_leaves_if_the_block_raises_or_is_empty(table: Table, sent: Sent) -> None:

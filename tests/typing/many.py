@@ -32,6 +32,9 @@ def together(b24: Bitrix24) -> list[Activity]:
         page = batch.add(b24.crm.activity.list, filter=ActivityFilter.id > 7)
         assert_type(page, Command[Page[Activity]])
         batch.add(b24.crm.activity.get, id=page.ref(lambda page: page.items[0].id))
+        deal = batch.add(b24.call, "crm.deal.add", {"fields": {"TITLE": "T"}}, repeat_safe=False)
+        assert_type(deal, Command[Any])
+        batch.add(b24.call, "crm.deal.get", {"id": deal.ref(lambda number: number)})
     assert_type(again.result, bool)
     assert_type(again.error, Bitrix24Error | None)
     return page.result.items
@@ -51,6 +54,9 @@ async def coroutines(b24: AsyncBitrix24) -> None:
     async with b24.batch() as batch:
         first = batch.add(b24.crm.activity.get, id=1)
         batch.add(b24.crm.activity.get, id=first.ref(lambda activity: activity.id))
+        deal = batch.add(b24.call, "crm.deal.get", {"id": 1})
+        assert_type(deal, Command[Any])
+    assert_type(await b24.call("crm.deal.get", {"id": 1}, repeat_safe=True), Any)
     assert_type(first.result, Activity)
     assert_type(b24.crm.activity.list.iter(), AsyncIterator[Activity])
     assert_type(await b24.crm.activity.list.all(), list[Activity])

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import render, text
+from generator.emit.reference import handlers
+from generator.emit.reference.handlers import WIDEST
 from generator.emit.reference.programs import portal
 from generator.model import Scope
 from generator.pysample import PACKAGE, Writer
 
 if TYPE_CHECKING:
-    from generator.model import Api, Event, Property
-
-ENDPOINT, TOKEN = "client_endpoint", "access_token"
-"""Properties of what an event tells of its portal that a client is made from."""
-
-WIDEST = 50
-"""Columns that a call may take where it stands inside of others."""
+    from generator.model import Api
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +22,12 @@ class ApplicationsPage:
     """Programs of applications; one is empty where the API has nothing to show it with."""
 
     tokens: str
-    event: str
+    handlers: Mapping[str, str]
 
 
 def section(api: Api, call: str) -> str:
     """The end of the page; `call` is a call that an application may make."""
-    view = ApplicationsPage(tokens=_tokens(api, call), event=_event(api, call))
+    view = ApplicationsPage(tokens=_tokens(api, call), handlers=handlers.programs(api, call))
     return render.render("reference/applications.md.j2", view)
 
 
@@ -56,36 +52,3 @@ def _tokens(api: Api, call: str) -> str:
         f"    print({call if len(call) <= WIDEST else 'b24'})",
     ]
     return text.fence("python", writer.imports() + "\n".join(lines))
-
-
-def _event(api: Api, call: str) -> str:
-    """A handler of the first event that tells how to call its portal; `call` is one that it may make."""
-    for event in api.events:
-        known = {p.wire: p for p in api.type(event.auth).properties}
-        if {ENDPOINT, TOKEN} <= known.keys():
-            writer = Writer(Scope(api.commons, api.type, api.enum, api.users))
-            writer.need("os")
-            writer.need(PACKAGE, "Bitrix24", "parse_event")
-            writer.need(f"{PACKAGE}.events", "EventError", "ForeignEvent", event.class_name)
-            body = _handler(event, known, call if len(call) <= WIDEST else "b24")
-            return text.fence("python", writer.imports() + "\n".join(body))
-    return ""
-
-
-def _handler(event: Event, known: Mapping[str, Property], call: str) -> Iterator[str]:
-    token = known[TOKEN]
-    yield 'SECRET = os.environ["BITRIX24_APPLICATION_TOKEN"]\n\n'
-    yield "def receive(body: bytes) -> int:"
-    yield '    """Take the body of a request; answer with a status."""'
-    yield "    try:"
-    yield "        event = parse_event(body, application_token=SECRET)"
-    yield "    except ForeignEvent:"
-    yield "        return 403"
-    yield "    except EventError:"
-    yield "        return 400"
-    absent = token.shape.nullable or not token.required
-    known_user = f" and event.auth.{token.name} is not None" if absent else ""
-    yield f"    if isinstance(event, {event.class_name}){known_user}:"
-    yield "        with Bitrix24.from_event(event) as b24:"
-    yield f"            print(event.data, {call})"
-    yield "    return 200"

@@ -10,6 +10,7 @@ def together(b24: Bitrix24) -> None:
         batch.add(b24.crm.activity.get, number=1)  # wrong
         batch.add(b24.crm.activity.get)  # wrong
         batch.add("crm.activity.get", id=1)  # wrong
+        batch.add(b24.call, {"id": 1})  # wrong
         batch.add(b24.crm.activity.get, id=first.ref(lambda activity: activity.subject))  # wrong
         batch.add(b24.crm.activity.get, id=first.ref(lambda activity: activity.sbject))  # wrong
         batch.add(b24.crm.activity.get, id=first)  # wrong

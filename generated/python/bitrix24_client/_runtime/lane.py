@@ -208,7 +208,7 @@ class Lane:
             found = self.exchange.refusal(slot.call, body)
             if found is None:
                 slot.body = body
-                timing = parts.times.get(name(index)) or {}
+                timing: dict[str, Any] = parts.times.get(name(index)) or {}
                 self.pace.operating.note(slot.call.wire, timing)
                 slot.error = _unresolved(slot, "its answer is worthless")
                 continue
