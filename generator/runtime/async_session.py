@@ -211,11 +211,13 @@ class AsyncSession(Shell["httpx2.AsyncClient"]):
     async def _post(self, step: Post | Ask) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
-        client = self._open()
+        from .timely import afollow
+
+        client, traced = self._open(), {"trace": afollow}
         with hiding(self.exchange.auth.mask):
             try:
                 arguments = self.exchange.arguments(step)
-                async with client.stream(**arguments) as response:
+                async with client.stream(**arguments, extensions=traced) as response:
                     self.exchange.hurry(response)
                     await response.aread()
                     return self.exchange.reply(response)

@@ -132,6 +132,7 @@ class Exchange:
         from httpx2 import URL
 
         from .protocol import build_request
+        from .timely import Patience
 
         headers = {
             "Accept": "application/json",
@@ -140,7 +141,7 @@ class Exchange:
         connect = min(self.timeout, _CONNECT_TIMEOUT)
         made: dict[str, Any] = {
             "headers": headers,
-            "timeout": (connect, self.timeout, self.timeout, self.timeout),
+            "timeout": (connect, Patience(self.timeout), self.timeout, self.timeout),
             "follow_redirects": False,
         }
         if isinstance(step, Ask):
@@ -158,7 +159,7 @@ class Exchange:
         }
 
     def hurry(self, response: httpx2.Response) -> None:
-        """Bound the time that the body of a response may take.
+        """Bound the time that the body of a response may take, whoever moves it.
 
         Args:
             response: The response, not yet read.

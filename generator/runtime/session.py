@@ -180,11 +180,13 @@ class Session(Shell["httpx2.Client"]):
     def _post(self, step: Post | Ask) -> Reply | Failure | BaseException:
         from httpx2 import HTTPError
 
-        client = self._open()
+        from .timely import follow
+
+        client, traced = self._open(), {"trace": follow}
         with hiding(self.exchange.auth.mask):
             try:
                 arguments = self.exchange.arguments(step)
-                with client.stream(**arguments) as response:
+                with client.stream(**arguments, extensions=traced) as response:
                     self.exchange.hurry(response)
                     response.read()
                     return self.exchange.reply(response)

@@ -274,6 +274,17 @@ class Visit(BaseHTTPRequestHandler):
             if self.site.over.wait(pause):
                 break
 
+    def drip_headers(self, pause: float) -> None:
+        """Send headers slowly, and never the last."""
+        self.say(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+        while not self.site.over.wait(pause):
+            self.wfile.write(b"x")
+
+    def announce(self, pause: float) -> None:
+        """Say again and again that the answer is to come."""
+        while not self.site.over.wait(pause):
+            self.say(b"HTTP/1.1 100 Continue\r\n\r\n")
+
     def hang(self) -> None:
         """Say nothing until all is over."""
         self.close_connection = True

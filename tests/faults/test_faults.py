@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -124,6 +125,12 @@ CASES = {
     "Connection reset before the request is read": Case(always(Fault("arrival"))),
     "Connection reset after the request is read": Case(always(Fault("answer"))),
     "No answer in time": Case(answered(lambda visit, good: visit.hang()), timeout=SHORT),
+    "Answer announced with status 100, again and again": Case(
+        answered(lambda visit, good: visit.announce(SHORT / 5)), timeout=SHORT
+    ),
+    "Headers that drip in": Case(
+        answered(lambda visit, good: visit.drip_headers(SHORT / 5)), timeout=SHORT
+    ),
     "Answer that drips in": Case(
         answered(lambda visit, good: visit.drip(good, SHORT / 5)), timeout=SHORT
     ),
@@ -299,6 +306,23 @@ def test_the_table_says_enough() -> None:
     assert len(SENT_AGAIN) > 20
     doubtful = {cell.kind for cell in cells() if cell.ends == ("OutcomeUnknown",)}
     assert doubtful == {name for name, kind in KINDS.items() if not kind.may_repeat}
+
+
+@modes
+@pytest.mark.parametrize("drip", [Visit.announce, Visit.drip_headers, Visit.drip])
+def test_a_client_of_the_callers_own(drip: Any, mode: Mode, authority: trustme.CA) -> None:
+    """It is bounded as well, below encryption too; that is the same error as no answer in time."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    with running(context) as site:
+        what = (b"{}",) if drip is Visit.drip else ()
+        site.plan(Fault("answer", lambda visit, good: drip(visit, *what, SHORT / 5)), lasts=True)
+        http = partial(trusting, authority)
+        caller = Caller(mode, by_webhook(site.webhook), http, retry=None, timeout=SHORT)
+        begun = time.monotonic()
+        outcome = caller.call(KINDS["Read"])
+    assert getattr(outcome.error, "kind", None) == "ReadTimeout"
+    assert time.monotonic() - begun < 12 * SHORT
 
 
 def test_a_certificate_for_another_name(authority: trustme.CA) -> None:
