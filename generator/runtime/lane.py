@@ -208,8 +208,8 @@ class Lane:
             found = self.exchange.refusal(slot.call, body)
             if found is None:
                 slot.body = body
-                timing: dict[str, Any] = parts.times.get(name(index)) or {}
-                self.pace.operating.note(slot.call.wire, timing)
+                timing: Any = parts.times.get(name(index))
+                self.pace.operating.note(slot.call.wire, timing or {})
                 slot.error = _unresolved(slot, "its answer is worthless")
                 continue
             halted = halt
