@@ -25,25 +25,12 @@ with Bitrix24.from_webhook("http://127.0.0.1:{port}/rest/1/code/") as b24:
 assert type(activity.id) is int, activity
 """
 
-WITHOUT_HTTP = """
-import sys, types
-class Client:
-    def __init__(self, **settings): pass
-    def post(self, **arguments):
-        return types.SimpleNamespace(status_code=200, headers={{}}, content={answer!r})
-    def close(self): pass
-sys.modules["httpx2"] = types.ModuleType("httpx2")
-vars(sys.modules["httpx2"]).update(Client=Client, HTTPError=OSError, Timeout=lambda *a, **k: None)
-"""
-"""In place of the HTTP library: answers at once and costs nothing to import."""
-
 BARE = "bare Python"
 PYDANTIC = "import pydantic"
 MODEL = "pydantic with one model"
 HTTP = "pydantic with one model, httpx2"
 CLIENT = "import bitrix24_client"
-FIRST_CALL = "first validated call, HTTP library left out"
-FIRST_REQUEST = "first validated call over HTTP"
+FIRST_CALL = "first validated call"
 
 ONE_MODEL = "import pydantic\nclass Model(pydantic.BaseModel):\n    id: int\nModel(id='1')\n"
 
@@ -61,7 +48,7 @@ def measure(places: list[Place], runs: int) -> dict[tuple[str, int], float]:
     """Median CPU milliseconds by program and number of methods (0: needs no client); programs take turns."""
     found: dict[tuple[str, int], list[float]] = {}
     with _portal(answer_of(places[0].document)) as port:
-        programs = list(_programs(places, port, answer_of(places[0].document)))
+        programs = list(_programs(places, port))
         for number in range(runs + 1):
             for name, place, code in programs:
                 path = {"PYTHONPATH": str(place.client)} if place else {}
@@ -72,9 +59,7 @@ def measure(places: list[Place], runs: int) -> dict[tuple[str, int], float]:
     return {key: median(times) for key, times in found.items()}
 
 
-def _programs(
-    places: list[Place], port: int, answer: bytes
-) -> Iterator[tuple[str, Place | None, str]]:
+def _programs(places: list[Place], port: int) -> Iterator[tuple[str, Place | None, str]]:
     yield BARE, None, "pass"
     yield PYDANTIC, None, "import pydantic"
     yield MODEL, None, ONE_MODEL
@@ -82,8 +67,7 @@ def _programs(
     call = CALL.format(port=port)
     for place in places:
         yield CLIENT, place, "import bitrix24_client"
-        yield FIRST_CALL, place, WITHOUT_HTTP.format(answer=answer) + call
-        yield FIRST_REQUEST, place, call
+        yield FIRST_CALL, place, call
 
 
 def answer_of(document: Path) -> bytes:

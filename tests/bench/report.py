@@ -75,17 +75,17 @@ def outputs(files: Mapping[int, tuple[int, float]], changes: Mapping[int, Change
 
 def first_answer(times: Mapping[tuple[str, int], float]) -> str:
     """CPU milliseconds of the programs of `imports`."""
-    base, model = times[imports.PYDANTIC, 0], times[imports.MODEL, 0]
+    base, http = times[imports.PYDANTIC, 0], times[imports.HTTP, 0]
     rows = [
         [
             f"{name}, {size:,} methods" if size else name,
             f"{ms:.1f}",
             f"{ms / base:.2f}",
-            f"{ms / model:.2f}",
+            f"{ms / http:.2f}",
         ]
         for (name, size), ms in times.items()
     ]
-    return table(["CPU milliseconds", "ms", "x import pydantic", "x pydantic with one model"], rows)
+    return table(["CPU milliseconds", "ms", "x import pydantic", f"x {imports.HTTP}"], rows)
 
 
 def aims(
@@ -103,7 +103,7 @@ def aims(
 
     def call_cost(size: int) -> float | None:
         ms = times.get((imports.FIRST_CALL, size))
-        return None if ms is None else ms / times[imports.MODEL, 0]
+        return None if ms is None else ms / times[imports.HTTP, 0]
 
     memory = [usage.memory for (name, _), usage in figures.items() if name in STAGES]
     growth = ratio(FRESH, large, FRESH, middle) if middle < large else None
@@ -117,7 +117,7 @@ def aims(
             for n in dict.fromkeys((small, large))
         ),
         *(
-            Aim(f"first validated call at {n:,} / pydantic with one model", call_cost(n), 1.5)
+            Aim(f"first validated call at {n:,} / {imports.HTTP}", call_cost(n), 1.5)
             for n in dict.fromkeys((small, large))
         ),
         Aim("peak memory", max(memory), 200, " MiB"),
