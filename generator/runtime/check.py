@@ -11,6 +11,7 @@ from typing import (
     Any,
     Literal,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -38,7 +39,7 @@ from .rules import (
     Single,
 )
 from .unset import UNSET
-from .values import EXPECTED, OpenEnum, Str, literal_codec
+from .values import EXPECTED, OpenEnum, Str, codec_of, literal_codec
 
 _NO_LIMITS = Limits()
 
@@ -87,7 +88,8 @@ def _rule(kind: Any, limits: Limits) -> Rule:
             classes = mark.classes(bare).items()
             return Alternatives(mark.by, {tag: _named(cls) for tag, cls in classes})
         if isinstance(mark, OpenEnum):
-            return _single(kind, type(next(iter(mark.cls)).value), limits)
+            value = cast("object", next(iter(mark.cls)).value)
+            return _single(codec_of(value), type(value), limits)
     origin, parts = get_origin(bare), get_args(bare)
     if origin is Union or origin is UnionType:
         return _union(parts, limits)

@@ -136,14 +136,12 @@ def _single(inline_name: str, shape: Data, sent: bool) -> Any:
 
 
 def is_checked(shape: Data) -> bool:
-    """Whether a parameter is checked: all but mere mappings and values without bounds."""
-    if "values" in shape or "names" in shape or any(word in shape for word in LIMITS):
-        return True
-    described = known.object_of(shape)
-    if described is None or not known.is_map(described):
-        return described is not None
-    if "names" in described["extra"]:
-        return True
-    inner = [described["extra"], *described.get("properties", {}).values()]
-    wide = any(each["type"] == "any" for each in inner)
-    return not wide and any(known.object_of(each) and is_checked(each) for each in inner)
+    """Whether a parameter is checked: all but what may be anything."""
+    bounded = any(word in shape for word in ("values", "names", *LIMITS))
+    return bounded or bool(shape.get("list")) or not is_anything(shape)
+
+
+def is_anything(shape: Data) -> bool:
+    """Whether one value of it may be whatever JSON has."""
+    scalar = facts().scalars.get(shape["type"], {})
+    return kind(shape) == "any" or (kind(shape) == "scalar" and scalar["python"] == "any")

@@ -21,6 +21,18 @@ Violation = tuple[Any, str, str]
 """A wrong value, where it is wrong, and the fact that it breaks."""
 
 
+OF_ANOTHER_KIND: dict[str, tuple[Any, ...]] = {
+    "int": (True, "abc", 1.5, []),
+    "float": (True, "abc", []),
+    "str": (True, []),
+    "bool": ("abc", 2, []),
+    "yes_no": ("abc", 2, []),
+    "datetime": ("abc", True, []),
+    "timestamp": ("abc", True, []),
+}
+"""Values that a scalar is not, by what it is in Python."""
+
+
 class Stop(Exception):
     """Ends a call before anything is sent."""
 
@@ -109,6 +121,11 @@ def violations(shape: Data, path: str, seen: tuple[str, ...]) -> Iterator[Violat
         return
     if "values" in shape:
         yield "not in the list", path, "values"
+    if scalar := facts().scalars.get(shape["type"]):
+        kinds = OF_ANOTHER_KIND.get(scalar["python"], ())
+        yield from ((wrong, path, "type") for wrong in kinds)
+    if shape["type"] in facts().enums:
+        yield from ((wrong, path, "type") for wrong in (True, []))
     if "names" in shape:
         yield from ((wrong, path, "names") for wrong in ("NO_SUCH_FIELD", "UF_X", ">ID", 5))
     for word, step in (("min", -1), ("max", 1)):

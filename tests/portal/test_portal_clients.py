@@ -26,6 +26,7 @@ from bitrix24_client import (
     Bitrix24,
     OAuthApp,
     OutcomeUnknown,
+    RequestError,
     Retry,
     Tokens,
     TransportError,
@@ -106,6 +107,17 @@ def test_accidents_on_the_way(bitrix24_portal: FakePortal, fault: str, carried_o
         assert len(bitrix24_portal.records("activity")) == int(carried_out)
         todo(b24)
     assert len(bitrix24_portal.records("activity")) == 1 + int(carried_out)
+
+
+@pytest.mark.parametrize("wrong", [True, "abc", 1.5, None])
+def test_a_plain_parameter_of_another_kind(
+    bitrix24_portal: FakePortal, b24: Any, wrong: object
+) -> None:
+    for method in (b24.crm.activity.get, b24.crm.activity.delete):
+        with pytest.raises(RequestError) as caught:
+            method(id=wrong)
+        assert caught.value.problems == (("id", "a whole number is expected"),)
+    assert bitrix24_portal.calls == []
 
 
 def test_an_answer_that_drips(bitrix24_portal: FakePortal) -> None:

@@ -20,7 +20,7 @@ from generator.runtime.limits import Limits
 from generator.runtime.maps import Map
 from generator.runtime.model import Model, exclusive
 from generator.runtime.unset import UNSET
-from generator.runtime.values import Dict, FileContent, Int, Str
+from generator.runtime.values import Bool, Dict, FileContent, Int, Str, open_enum
 from tests.runtime.figures import Caption, Circle, Figure, Group, Loose, Picture
 
 Problems = dict[str, str]
@@ -216,6 +216,14 @@ def test_single_values_lists_and_free_keys(value: object, found: Problems) -> No
     [
         (Annotated[Int, Limits(min=1)], 1, 0),
         (Annotated[Int, Limits(min=1)] | None, None, 0),
+        (Int, "7", True),
+        (Int | None, None, "abc"),
+        (Str, 7, True),
+        (Bool, "Y", "perhaps"),
+        (Annotated[Size | int, open_enum(Size)], "99", True),
+        (Annotated[Size | int, open_enum(Size)], 5, "abc"),
+        (Annotated[Kind | str, open_enum(Kind)], Kind.CIRCLE, True),
+        (Annotated[Kind | str, open_enum(Kind)], "new", []),
         (Literal["asc", "desc"], "asc", "up"),
         (list[Literal["asc", "desc"]], ("asc",), ["up"]),
         (Annotated[list[Int], Limits(min_items=2)], [1, 2], [1]),

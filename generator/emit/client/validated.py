@@ -185,18 +185,11 @@ def checks(unit: Unit, expressions: Expressions) -> Iterator[ChecksView]:
 
 
 def is_checked(shape: Shape, scope: Scope) -> bool:
-    """Whether a parameter is checked before it is sent: classes, and what has allowed values or bounds."""
-    if shape.values or shape.names or arguments(shape.limits):
+    """Whether a parameter is checked before it is sent: all but what may be anything."""
+    scalar = scope.commons.scalars[shape.name].python if shape.kind == "scalar" else shape.kind
+    if scalar != "any" or shape.many:
         return True
-    if shape.kind != "type":
-        return False
-    type_ = scope.type(shape.name)
-    named = type_.extra is not None and type_.extra.names is not None
-    return (
-        named
-        or not type_.is_map
-        or any(part.kind == "type" and is_checked(part, scope) for part in map_shapes(type_))
-    )
+    return bool(shape.values or shape.names or arguments(shape.limits))
 
 
 def key_pattern(extra: Extra) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 from weakref import proxy
 
 from httpx2 import AsyncByteStream, ReadTimeout, SyncByteStream
@@ -72,7 +72,9 @@ async def afollow(event: str, info: Mapping[str, Any]) -> None:
 
 def _shorten_waits(connection: Any) -> None:
     # The connection must not hold itself: it closes when nobody holds it any more.
-    read, itself = type(connection).read, proxy(connection)
+    known: object = connection
+    kind = cast("Any", type(known))
+    read, itself = kind.read, proxy(known)
 
     def timely(max_bytes: int, timeout: float | None = None) -> Any:
         left = timeout.left() if isinstance(timeout, Patience) else timeout

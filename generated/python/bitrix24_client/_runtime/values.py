@@ -202,8 +202,17 @@ def literal_codec(literal: Any) -> Any:
     Args:
         literal: The type.
     """
+    return codec_of(get_args(literal)[0])
+
+
+def codec_of(value: object) -> Any:
+    """Return the codec of values such as one.
+
+    Args:
+        value: Text, a whole number or a truth value.
+    """
     codecs: dict[type, Any] = {str: Str, int: Int, bool: Bool}
-    return codecs[type(get_args(literal)[0])]
+    return codecs[type(value)]
 
 
 def open_enum(cls: type[Enum]) -> OpenEnum:

@@ -56,7 +56,15 @@ def _checks_of_add() -> dict[str, Any]:
 @cache
 def _checks_of_update() -> dict[str, Any]:
     return {
+        "id": Int,
         "fields": _models.activity.ActivityUpdate,
+    }
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "id": Int,
     }
 
 
@@ -81,6 +89,14 @@ def _checks_of_list() -> dict[str, Any]:
             Map[Literal["asc", "desc", "ASC", "DESC"]],
             Names(of=_models.activity.Activity),
         ],
+        "start": Int,
+    }
+
+
+@cache
+def _checks_of_delete() -> dict[str, Any]:
+    return {
+        "id": Int,
     }
 
 
@@ -509,6 +525,7 @@ class CrmActivityMethods(Methods):
             AccessDenied: The user may not read the activity. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call does not come from it. (message `Application context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -519,6 +536,7 @@ class CrmActivityMethods(Methods):
                 },
                 _models.activity.Activity,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -549,6 +567,7 @@ class CrmActivityMethods(Methods):
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call comes from none. (message `Application context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -558,6 +577,7 @@ class CrmActivityMethods(Methods):
                     "id": id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )
 
@@ -1011,6 +1031,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
             AccessDenied: The user may not read the activity. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call does not come from it. (message `Application context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -1021,6 +1042,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
                 },
                 _models.activity.Activity,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -1051,6 +1073,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
                 application. (message `Access denied`)
             ApplicationContextRequired: The activity belongs to an application, and the
                 call comes from none. (message `Application context required`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -1060,6 +1083,7 @@ class AsyncCrmActivityMethods(AsyncMethods):
                     "id": id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )
 

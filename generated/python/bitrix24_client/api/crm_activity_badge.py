@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.crm_activity_badge import BadgeTypeValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.methods import AsyncMethods, Methods, text as _text
@@ -26,6 +27,21 @@ def _checks_of_add() -> dict[str, Any]:
         "code": Annotated[Str, Limits(max_length=30)],
         "title": _models.layout.TranslatedText,
         "value": _models.layout.TranslatedText,
+        "type": BadgeTypeValue,
+    }
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "code": Str,
+    }
+
+
+@cache
+def _checks_of_delete() -> dict[str, Any]:
+    return {
+        "code": Str,
     }
 
 
@@ -114,6 +130,7 @@ class CrmActivityBadgeMethods(Methods):
         Raises:
             AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
             NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -124,6 +141,7 @@ class CrmActivityBadgeMethods(Methods):
                 },
                 _models.crm_activity_badge.BadgeAnswer | None,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -175,6 +193,7 @@ class CrmActivityBadgeMethods(Methods):
             NotFound: There is no badge with this code. (code `NOT_FOUND`)
             BadgeInUse: Activities still have the badge. (code
                 `ENTITY_WITH_BADGE_EXISTS`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -184,6 +203,7 @@ class CrmActivityBadgeMethods(Methods):
                     "code": code,
                 },
                 Bool | None,
+                checks=_checks_of_delete,
             )
         )
 
@@ -273,6 +293,7 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
         Raises:
             AccessDenied: The user may not do this. (code `ACCESS_DENIED`)
             NotFound: There is no badge with this code. (code `NOT_FOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -283,6 +304,7 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
                 },
                 _models.crm_activity_badge.BadgeAnswer | None,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -334,6 +356,7 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
             NotFound: There is no badge with this code. (code `NOT_FOUND`)
             BadgeInUse: Activities still have the badge. (code
                 `ENTITY_WITH_BADGE_EXISTS`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -343,5 +366,6 @@ class AsyncCrmActivityBadgeMethods(AsyncMethods):
                     "code": code,
                 },
                 Bool | None,
+                checks=_checks_of_delete,
             )
         )

@@ -3,18 +3,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.enums import OwnerTypeValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
-from bitrix24_client._runtime.values import Bool
+from bitrix24_client._runtime.values import Bool, Int
 
 if TYPE_CHECKING:
     import builtins
 
     from bitrix24_client.enums.enums import OwnerType
     from bitrix24_client.models.crm_activity_binding import BoundObject
+
+
+@cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "activityId": Int,
+        "entityTypeId": OwnerTypeValue,
+        "entityId": Int,
+    }
+
+
+@cache
+def _checks_of_move() -> dict[str, Any]:
+    return {
+        "activityId": Int,
+        "sourceEntityTypeId": OwnerTypeValue,
+        "sourceEntityId": Int,
+        "targetEntityTypeId": OwnerTypeValue,
+        "targetEntityId": Int,
+    }
+
+
+@cache
+def _checks_of_list() -> dict[str, Any]:
+    return {
+        "activityId": Int,
+    }
+
+
+@cache
+def _checks_of_delete() -> dict[str, Any]:
+    return {
+        "activityId": Int,
+        "entityTypeId": OwnerTypeValue,
+        "entityId": Int,
+    }
 
 
 class CrmActivityBindingMethods(Methods):
@@ -59,6 +97,7 @@ class CrmActivityBindingMethods(Methods):
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             AlreadyBound: The activity is bound to this object already. (code
                 `ACTIVITY_IS_ALREADY_BOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -70,6 +109,7 @@ class CrmActivityBindingMethods(Methods):
                     "entityId": entity_id,
                 },
                 Bool,
+                checks=_checks_of_add,
             )
         )
 
@@ -117,6 +157,7 @@ class CrmActivityBindingMethods(Methods):
                 `ACTIVITY_IS_ALREADY_BOUND`)
             BindingNotFound: The activity is not bound to the source. (code
                 `BINDING_NOT_FOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -130,6 +171,7 @@ class CrmActivityBindingMethods(Methods):
                     "targetEntityId": target_entity_id,
                 },
                 Bool,
+                checks=_checks_of_move,
             )
         )
 
@@ -155,6 +197,7 @@ class CrmActivityBindingMethods(Methods):
         Raises:
             RequiredParameterMissing: A required parameter is missing. (code `100`)
             AccessDenied: The user may not read the CRM objects. (code `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -165,6 +208,7 @@ class CrmActivityBindingMethods(Methods):
                 },
                 list[_models.crm_activity_binding.BoundObject],
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -203,6 +247,7 @@ class CrmActivityBindingMethods(Methods):
                 `BINDING_NOT_FOUND`)
             LastBinding: It is the only binding of the activity. (code
                 `LAST_BINDING_CANNOT_BE_DELETED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -214,6 +259,7 @@ class CrmActivityBindingMethods(Methods):
                     "entityId": entity_id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )
 
@@ -260,6 +306,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
             AlreadyBound: The activity is bound to this object already. (code
                 `ACTIVITY_IS_ALREADY_BOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -271,6 +318,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
                     "entityId": entity_id,
                 },
                 Bool,
+                checks=_checks_of_add,
             )
         )
 
@@ -318,6 +366,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
                 `ACTIVITY_IS_ALREADY_BOUND`)
             BindingNotFound: The activity is not bound to the source. (code
                 `BINDING_NOT_FOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -331,6 +380,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
                     "targetEntityId": target_entity_id,
                 },
                 Bool,
+                checks=_checks_of_move,
             )
         )
 
@@ -356,6 +406,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
         Raises:
             RequiredParameterMissing: A required parameter is missing. (code `100`)
             AccessDenied: The user may not read the CRM objects. (code `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -366,6 +417,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
                 },
                 list[_models.crm_activity_binding.BoundObject],
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -404,6 +456,7 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
                 `BINDING_NOT_FOUND`)
             LastBinding: It is the only binding of the activity. (code
                 `LAST_BINDING_CANNOT_BE_DELETED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -415,5 +468,6 @@ class AsyncCrmActivityBindingMethods(AsyncMethods):
                     "entityId": entity_id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )

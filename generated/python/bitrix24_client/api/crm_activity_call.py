@@ -3,14 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
+from bitrix24_client._runtime.values import Int
 
 if TYPE_CHECKING:
     from bitrix24_client.models.crm_activity_call import CallTranscript
+
+
+@cache
+def _checks_of_get_transcript() -> dict[str, Any]:
+    return {
+        "activityId": Int,
+    }
 
 
 class CrmActivityCallMethods(Methods):
@@ -48,6 +57,7 @@ class CrmActivityCallMethods(Methods):
             AccessDenied: The user may not read the linked CRM objects. The processing
                 of calls by artificial intelligence is switched off on the portal. (code
                 `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -58,6 +68,7 @@ class CrmActivityCallMethods(Methods):
                 },
                 _models.crm_activity_call.CallTranscript | None,
                 repeat_safe=True,
+                checks=_checks_of_get_transcript,
             )
         )
 
@@ -97,6 +108,7 @@ class AsyncCrmActivityCallMethods(AsyncMethods):
             AccessDenied: The user may not read the linked CRM objects. The processing
                 of calls by artificial intelligence is switched off on the portal. (code
                 `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -107,5 +119,6 @@ class AsyncCrmActivityCallMethods(AsyncMethods):
                 },
                 _models.crm_activity_call.CallTranscript | None,
                 repeat_safe=True,
+                checks=_checks_of_get_transcript,
             )
         )

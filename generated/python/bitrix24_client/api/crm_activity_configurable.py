@@ -7,9 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.enums import OwnerTypeValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Int
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 @cache
 def _checks_of_add() -> dict[str, Any]:
     return {
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
         "fields": _models.crm_activity_configurable.ConfigurableCreate,
         "layout": _models.layout.Layout,
     }
@@ -36,8 +40,16 @@ def _checks_of_add() -> dict[str, Any]:
 @cache
 def _checks_of_update() -> dict[str, Any]:
     return {
+        "id": Int,
         "fields": _models.crm_activity_configurable.ConfigurableUpdate,
         "layout": _models.layout.Layout,
+    }
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "id": Int,
     }
 
 
@@ -231,6 +243,7 @@ class CrmActivityConfigurableMethods(Methods):
             RequiredParameterMissing: `id` is missing. (code `100`)
             NotFound: The activity does not exist or is not configurable, or the user
                 may not read its CRM object. (code `NOT_FOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -241,6 +254,7 @@ class CrmActivityConfigurableMethods(Methods):
                 },
                 _models.crm_activity_configurable.ConfigurableAnswer,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -435,6 +449,7 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
             RequiredParameterMissing: `id` is missing. (code `100`)
             NotFound: The activity does not exist or is not configurable, or the user
                 may not read its CRM object. (code `NOT_FOUND`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -445,5 +460,6 @@ class AsyncCrmActivityConfigurableMethods(AsyncMethods):
                 },
                 _models.crm_activity_configurable.ConfigurableAnswer,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )

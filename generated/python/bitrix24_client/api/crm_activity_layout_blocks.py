@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.enums import OwnerTypeValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
+from bitrix24_client._runtime.values import Int
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,28 @@ if TYPE_CHECKING:
 @cache
 def _checks_of_set() -> dict[str, Any]:
     return {
+        "entityTypeId": OwnerTypeValue,
+        "entityId": Int,
+        "activityId": Int,
         "layout": _models.layout.RestAppLayout,
+    }
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "entityTypeId": OwnerTypeValue,
+        "entityId": Int,
+        "activityId": Int,
+    }
+
+
+@cache
+def _checks_of_delete() -> dict[str, Any]:
+    return {
+        "entityTypeId": OwnerTypeValue,
+        "entityId": Int,
+        "activityId": Int,
     }
 
 
@@ -135,6 +158,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 to it. (code `OWNER_NOT_FOUND`)
             NotFound: The activity does not exist. (code `NOT_FOUND`)
             AccessDenied: The user may not read the CRM object. (code `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -147,6 +171,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksAnswer,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -183,6 +208,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                 it; `crm.activity.layout.blocks.get` then answers with null instead.
                 (code `NOT_FOUND`)
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -194,6 +220,7 @@ class CrmActivityLayoutBlocksMethods(Methods):
                     "activityId": activity_id,
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksDone,
+                checks=_checks_of_delete,
             )
         )
 
@@ -305,6 +332,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 to it. (code `OWNER_NOT_FOUND`)
             NotFound: The activity does not exist. (code `NOT_FOUND`)
             AccessDenied: The user may not read the CRM object. (code `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -317,6 +345,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksAnswer,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -353,6 +382,7 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                 it; `crm.activity.layout.blocks.get` then answers with null instead.
                 (code `NOT_FOUND`)
             AccessDenied: The user may not edit the CRM object. (code `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -364,5 +394,6 @@ class AsyncCrmActivityLayoutBlocksMethods(AsyncMethods):
                     "activityId": activity_id,
                 },
                 _models.crm_activity_layout_blocks.LayoutBlocksDone,
+                checks=_checks_of_delete,
             )
         )

@@ -7,11 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.crm_activity_todo import TodoColorValue
+from bitrix24_client._open_enums.enums import OwnerTypeValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.methods import AsyncMethods, Methods, text as _text
 from bitrix24_client._runtime.unset import UNSET
-from bitrix24_client._runtime.values import Int
+from bitrix24_client._runtime.values import DateTime, Int, Str
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +26,72 @@ if TYPE_CHECKING:
 
 
 @cache
+def _checks_of_add() -> dict[str, Any]:
+    return {
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
+        "deadline": DateTime,
+        "title": Str,
+        "description": Str,
+        "responsibleId": Int,
+        "parentActivityId": Int,
+        "pingOffsets": list[Int],
+        "colorId": TodoColorValue,
+    }
+
+
+@cache
+def _checks_of_update() -> dict[str, Any]:
+    return {
+        "id": Int,
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
+        "deadline": DateTime,
+        "title": Str,
+        "description": Str,
+        "responsibleId": Int,
+        "parentActivityId": Int,
+        "pingOffsets": list[Int],
+        "colorId": TodoColorValue,
+    }
+
+
+@cache
+def _checks_of_update_deadline() -> dict[str, Any]:
+    return {
+        "id": Int,
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
+        "value": DateTime,
+    }
+
+
+@cache
+def _checks_of_update_description() -> dict[str, Any]:
+    return {
+        "id": Int,
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
+        "value": Str,
+    }
+
+
+@cache
+def _checks_of_update_color() -> dict[str, Any]:
+    return {
+        "id": Int,
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
+        "colorId": TodoColorValue,
+    }
+
+
+@cache
 def _checks_of_update_responsible_user() -> dict[str, Any]:
     return {
+        "id": Int,
+        "ownerTypeId": OwnerTypeValue,
+        "ownerId": Int,
         "responsibleId": Annotated[Int, Limits(min=1)],
     }
 
@@ -89,6 +155,7 @@ class CrmActivityTodoMethods(Methods):
                 `OWNER_NOT_FOUND`)
             WrongDatetimeFormat: The deadline is not a date and time. (code
                 `WRONG_DATETIME_FORMAT`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -106,6 +173,7 @@ class CrmActivityTodoMethods(Methods):
                     "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
+                checks=_checks_of_add,
             )
         )
 
@@ -164,6 +232,7 @@ class CrmActivityTodoMethods(Methods):
                 `CAN_NOT_UPDATE_COMPLETED_TODO`)
             ParentActivityRestricted: The parent activity is completed; nothing can be
                 planned under it. (code `ERROR_PARENT_ACTIVITY_RESTRICT`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -183,6 +252,7 @@ class CrmActivityTodoMethods(Methods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update,
             )
         )
 
@@ -221,6 +291,7 @@ class CrmActivityTodoMethods(Methods):
                 `WRONG_DATETIME_FORMAT`)
             CompletedTodo: The activity is completed. (code
                 `CAN_NOT_UPDATE_COMPLETED_TODO`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -234,6 +305,7 @@ class CrmActivityTodoMethods(Methods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update_deadline,
             )
         )
 
@@ -270,6 +342,7 @@ class CrmActivityTodoMethods(Methods):
                 `OWNER_NOT_FOUND`)
             CompletedTodo: The activity is completed. (code
                 `CAN_NOT_UPDATE_COMPLETED_TODO`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -283,6 +356,7 @@ class CrmActivityTodoMethods(Methods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update_description,
             )
         )
 
@@ -321,6 +395,7 @@ class CrmActivityTodoMethods(Methods):
                 `CAN_NOT_UPDATE_COLOR_COMPLETED_TODO`)
             WrongColor: There is no such colour. (code
                 `CAN_NOT_UPDATE_WRONG_COLOR_TODO`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -334,6 +409,7 @@ class CrmActivityTodoMethods(Methods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update_color,
             )
         )
 
@@ -450,6 +526,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 `OWNER_NOT_FOUND`)
             WrongDatetimeFormat: The deadline is not a date and time. (code
                 `WRONG_DATETIME_FORMAT`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -467,6 +544,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                     "colorId": _text(color_id),
                 },
                 _models.crm_activity_todo.TodoId | None,
+                checks=_checks_of_add,
             )
         )
 
@@ -525,6 +603,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 `CAN_NOT_UPDATE_COMPLETED_TODO`)
             ParentActivityRestricted: The parent activity is completed; nothing can be
                 planned under it. (code `ERROR_PARENT_ACTIVITY_RESTRICT`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -544,6 +623,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update,
             )
         )
 
@@ -582,6 +662,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 `WRONG_DATETIME_FORMAT`)
             CompletedTodo: The activity is completed. (code
                 `CAN_NOT_UPDATE_COMPLETED_TODO`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -595,6 +676,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update_deadline,
             )
         )
 
@@ -631,6 +713,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 `OWNER_NOT_FOUND`)
             CompletedTodo: The activity is completed. (code
                 `CAN_NOT_UPDATE_COMPLETED_TODO`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -644,6 +727,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update_description,
             )
         )
 
@@ -682,6 +766,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 `CAN_NOT_UPDATE_COLOR_COMPLETED_TODO`)
             WrongColor: There is no such colour. (code
                 `CAN_NOT_UPDATE_WRONG_COLOR_TODO`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -695,6 +780,7 @@ class AsyncCrmActivityTodoMethods(AsyncMethods):
                 },
                 _models.crm_activity_todo.TodoId | None,
                 repeat_safe=True,
+                checks=_checks_of_update_color,
             )
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods, flags as _flags
-from bitrix24_client._runtime.values import Bool
+from bitrix24_client._runtime.values import Bool, Str
 
 if TYPE_CHECKING:
     import builtins
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 def _checks_of_add() -> dict[str, Any]:
     return {
         "fields": _models.crm_activity_type.CustomTypeFields,
+    }
+
+
+@cache
+def _checks_of_delete() -> dict[str, Any]:
+    return {
+        "TYPE_ID": Str,
     }
 
 
@@ -135,6 +142,7 @@ class CrmActivityTypeMethods(Methods):
                 required`)
             InvalidArgument: There is no type with this `TYPE_ID`. (code
                 `INVALID_ARG_VALUE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -144,6 +152,7 @@ class CrmActivityTypeMethods(Methods):
                     "TYPE_ID": type_id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )
 
@@ -258,6 +267,7 @@ class AsyncCrmActivityTypeMethods(AsyncMethods):
                 required`)
             InvalidArgument: There is no type with this `TYPE_ID`. (code
                 `INVALID_ARG_VALUE`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -267,5 +277,6 @@ class AsyncCrmActivityTypeMethods(AsyncMethods):
                     "TYPE_ID": type_id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )

@@ -3,18 +3,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.enums import OwnerTypeValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
-from bitrix24_client._runtime.values import yes_no as _yes_no
+from bitrix24_client._runtime.values import Int, YesNo, yes_no as _yes_no
 
 if TYPE_CHECKING:
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.enums.enums import OwnerType
     from bitrix24_client.models.crm_item import ItemResult
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "entityTypeId": OwnerTypeValue,
+        "id": Int,
+        "useOriginalUfNames": YesNo,
+    }
 
 
 class CrmItemMethods(Methods):
@@ -60,6 +71,7 @@ class CrmItemMethods(Methods):
                 type. (code `NOT_FOUND`)
             AccessDenied: The user may not read items of this type. (code
                 `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
@@ -72,6 +84,7 @@ class CrmItemMethods(Methods):
                 },
                 _models.crm_item.ItemResult,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -119,6 +132,7 @@ class AsyncCrmItemMethods(AsyncMethods):
                 type. (code `NOT_FOUND`)
             AccessDenied: The user may not read items of this type. (code
                 `ACCESS_DENIED`)
+            RequestError: A parameter breaks a rule; nothing was sent.
             Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
@@ -131,5 +145,6 @@ class AsyncCrmItemMethods(AsyncMethods):
                 },
                 _models.crm_item.ItemResult,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import DateTime, Int, Str
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,18 @@ if TYPE_CHECKING:
 
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Thing
+
+
+@cache
+def _checks_of_import_() -> dict[str, Any]:
+    return {
+        "self": Str,
+        "class": Str,
+        "from": DateTime,
+        "list": list[Int],
+        "str": Str,
+        "ownerTypeID": Int,
+    }
 
 
 class DemoThingMethods(Methods):
@@ -55,7 +69,8 @@ class DemoThingMethods(Methods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -69,6 +84,7 @@ class DemoThingMethods(Methods):
                     "ownerTypeID": owner_type_id,
                 },
                 _models.demo_thing.Thing,
+                checks=_checks_of_import_,
             )
         )
 
@@ -110,7 +126,8 @@ class AsyncDemoThingMethods(AsyncMethods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -124,5 +141,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "ownerTypeID": owner_type_id,
                 },
                 _models.demo_thing.Thing,
+                checks=_checks_of_import_,
             )
         )

@@ -3,15 +3,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
-from bitrix24_client._runtime.values import Bool
+from bitrix24_client._runtime.values import Bool, Int
 
 if TYPE_CHECKING:
     from bitrix24_client.models.demo_thing import DemoThingPingResult
+
+
+@cache
+def _checks_of_delete() -> dict[str, Any]:
+    return {
+        "id": Int,
+    }
 
 
 class DemoThingMethods(Methods):
@@ -41,7 +49,8 @@ class DemoThingMethods(Methods):
             Whether it is gone.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -50,6 +59,7 @@ class DemoThingMethods(Methods):
                     "id": id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )
 
@@ -105,7 +115,8 @@ class AsyncDemoThingMethods(AsyncMethods):
             Whether it is gone.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -114,6 +125,7 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "id": id,
                 },
                 Bool,
+                checks=_checks_of_delete,
             )
         )
 

@@ -3,17 +3,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.deprecation import deprecated
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Int, Str
 
 if TYPE_CHECKING:
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Thing
+
+
+@cache
+def _checks_of_get() -> dict[str, Any]:
+    return {
+        "id": Int,
+        "mode": Str,
+    }
+
+
+@cache
+def _checks_of_read() -> dict[str, Any]:
+    return {
+        "id": Int,
+    }
 
 
 class DemoThingMethods(Methods):
@@ -48,7 +65,8 @@ class DemoThingMethods(Methods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -59,6 +77,7 @@ class DemoThingMethods(Methods):
                 },
                 _models.demo_thing.Thing,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -81,7 +100,8 @@ class DemoThingMethods(Methods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -91,6 +111,7 @@ class DemoThingMethods(Methods):
                 },
                 _models.demo_thing.Thing,
                 repeat_safe=True,
+                checks=_checks_of_read,
             )
         )
 
@@ -127,7 +148,8 @@ class AsyncDemoThingMethods(AsyncMethods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -138,6 +160,7 @@ class AsyncDemoThingMethods(AsyncMethods):
                 },
                 _models.demo_thing.Thing,
                 repeat_safe=True,
+                checks=_checks_of_get,
             )
         )
 
@@ -160,7 +183,8 @@ class AsyncDemoThingMethods(AsyncMethods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -170,5 +194,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                 },
                 _models.demo_thing.Thing,
                 repeat_safe=True,
+                checks=_checks_of_read,
             )
         )

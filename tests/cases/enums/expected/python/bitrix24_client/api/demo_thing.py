@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from bitrix24_client import models as _models
+from bitrix24_client._open_enums.base import ColourValue
+from bitrix24_client._open_enums.demo_thing import FinishValue
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
@@ -17,6 +20,14 @@ if TYPE_CHECKING:
     from bitrix24_client.enums.base import Colour
     from bitrix24_client.enums.demo_thing import Finish
     from bitrix24_client.models.demo_thing import Thing
+
+
+@cache
+def _checks_of_paint() -> dict[str, Any]:
+    return {
+        "colour": ColourValue,
+        "finishes": list[FinishValue],
+    }
 
 
 class DemoThingMethods(Methods):
@@ -48,7 +59,8 @@ class DemoThingMethods(Methods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -58,6 +70,7 @@ class DemoThingMethods(Methods):
                     "finishes": finishes,
                 },
                 _models.demo_thing.Thing,
+                checks=_checks_of_paint,
             )
         )
 
@@ -91,7 +104,8 @@ class AsyncDemoThingMethods(AsyncMethods):
             The thing.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -101,5 +115,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                     "finishes": finishes,
                 },
                 _models.demo_thing.Thing,
+                checks=_checks_of_paint,
             )
         )

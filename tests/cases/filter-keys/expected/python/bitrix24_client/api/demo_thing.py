@@ -3,19 +3,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
+from bitrix24_client._runtime.limits import Limits
+from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Literal
 
     from bitrix24_client._runtime.unset import Unset
     from bitrix24_client.models.demo_thing import Thing
+
+
+@cache
+def _checks_of_find() -> dict[str, Any]:
+    return {
+        "filter": Annotated[Map[Json], Limits(keys="^(?:>=|!|%|@)?(?:[A-Z_]+)$")],
+        "order": Annotated[Map[Literal["asc", "desc"]], Limits(keys="[A-Z_]+")],
+    }
 
 
 class DemoThingMethods(Methods):
@@ -48,7 +59,8 @@ class DemoThingMethods(Methods):
             The things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._send(
             Call(
@@ -59,6 +71,7 @@ class DemoThingMethods(Methods):
                 },
                 list[_models.demo_thing.Thing],
                 repeat_safe=True,
+                checks=_checks_of_find,
             )
         )
 
@@ -93,7 +106,8 @@ class AsyncDemoThingMethods(AsyncMethods):
             The things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._send(
             Call(
@@ -104,5 +118,6 @@ class AsyncDemoThingMethods(AsyncMethods):
                 },
                 list[_models.demo_thing.Thing],
                 repeat_safe=True,
+                checks=_checks_of_find,
             )
         )

@@ -10,6 +10,7 @@ from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Int
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 @cache
 def _checks_of_get() -> dict[str, Any]:
     return {
+        "id": Int,
+        "parent": Int | None,
+        "limit": Int,
         "like": _models.demo_thing.Likeness,
     }
 

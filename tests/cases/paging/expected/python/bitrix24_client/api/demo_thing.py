@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Annotated, Any
 
 from bitrix24_client import models as _models
 from bitrix24_client._runtime.call import Call, Cursor, Paging
+from bitrix24_client._runtime.limits import Limits
+from bitrix24_client._runtime.maps import Map
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
+from bitrix24_client._runtime.values import Int, Json
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -33,6 +36,15 @@ _PAGING_OF_LIST = Paging(
         filter_parameter="filter",
     ),
 )
+
+
+@cache
+def _checks_of_list() -> dict[str, Any]:
+    return {
+        "filter": Annotated[Map[Json], Limits(keys="^(?:>=|!|%|@)?(?:[A-Z_]+)$")],
+        "order": Annotated[Map[Json], Limits(keys="^(?:>=|!|%|@)?(?:[A-Z_]+)$")],
+        "start": Int,
+    }
 
 
 class DemoThingListMethod(Methods):
@@ -61,7 +73,8 @@ class DemoThingListMethod(Methods):
             One page. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._page(
             Call(
@@ -74,6 +87,7 @@ class DemoThingListMethod(Methods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -100,7 +114,8 @@ class DemoThingListMethod(Methods):
             offset, with an `OffsetWarning`. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._iterate(
             Call(
@@ -112,6 +127,7 @@ class DemoThingListMethod(Methods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -136,7 +152,8 @@ class DemoThingListMethod(Methods):
             Every page, one request for each, as `iter` reads them. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._pages(
             Call(
@@ -148,6 +165,7 @@ class DemoThingListMethod(Methods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -179,7 +197,8 @@ class DemoThingListMethod(Methods):
             `partial` of the error has what was read. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._all(
             Call(
@@ -191,6 +210,7 @@ class DemoThingListMethod(Methods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             ),
             progress,
         )
@@ -239,7 +259,8 @@ class AsyncDemoThingListMethod(AsyncMethods):
             One page. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._page(
             Call(
@@ -252,6 +273,7 @@ class AsyncDemoThingListMethod(AsyncMethods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -278,7 +300,8 @@ class AsyncDemoThingListMethod(AsyncMethods):
             offset, with an `OffsetWarning`. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._iterate(
             Call(
@@ -290,6 +313,7 @@ class AsyncDemoThingListMethod(AsyncMethods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -314,7 +338,8 @@ class AsyncDemoThingListMethod(AsyncMethods):
             Every page, one request for each, as `iter` reads them. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return self._pages(
             Call(
@@ -326,6 +351,7 @@ class AsyncDemoThingListMethod(AsyncMethods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             )
         )
 
@@ -357,7 +383,8 @@ class AsyncDemoThingListMethod(AsyncMethods):
             `partial` of the error has what was read. A page of things.
 
         Raises:
-            Bitrix24Error: Any failure: of the service, the network or the answer.
+            RequestError: A parameter breaks a rule; nothing was sent.
+            Bitrix24Error: Any other failure: of the service, the network or the answer.
         """
         return await self._all(
             Call(
@@ -369,6 +396,7 @@ class AsyncDemoThingListMethod(AsyncMethods):
                 list[_models.demo_thing.Thing],
                 paging=_PAGING_OF_LIST,
                 repeat_safe=True,
+                checks=_checks_of_list,
             ),
             progress,
         )

@@ -11,7 +11,15 @@ from bitrix24_client._runtime.call import Call
 from bitrix24_client._runtime.limits import Limits
 from bitrix24_client._runtime.methods import AsyncMethods, Methods
 from bitrix24_client._runtime.unset import UNSET
-from bitrix24_client._runtime.values import Float, Str, yes_no as _yes_no
+from bitrix24_client._runtime.values import (
+    DateTime,
+    Dict,
+    FileContent,
+    Float,
+    Str,
+    YesNo,
+    yes_no as _yes_no,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +32,11 @@ if TYPE_CHECKING:
 @cache
 def _checks_of_save() -> dict[str, Any]:
     return {
+        "when": DateTime,
+        "flag": YesNo,
         "rate": Annotated[Float, Limits(min=0, max=1.5)],
+        "file": FileContent,
+        "more": Dict,
         "name": Annotated[Str, Limits(min_length=1, max_length=5, pattern="^[a-z]+$")],
     }
 
