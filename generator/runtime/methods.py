@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from .async_session import AsyncSession
 from .call import Call, Page
-from .protocol import proper
 from .session import Session
 from .unset import Unset
 from .zones import Seconds
@@ -129,6 +128,8 @@ class AsyncCalls(AsyncMethods):
 def _by_name(
     method: str, params: Mapping[str, object] | None, repeat_safe: bool
 ) -> Call[Any]:
+    from .protocol import proper  # not before the first call: it needs pydantic
+
     return Call(proper(method), {**(params or {})}, Any, repeat_safe=repeat_safe)
 
 

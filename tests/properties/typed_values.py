@@ -229,7 +229,7 @@ def _condition(name: str, hint: Any) -> Values:
     """A key of a filter and what the field is compared with."""
 
     def pair(operator: str, takes: str) -> Values:
-        one = values(hint, 0)
+        one = values(hint, 0).filter(lambda value: not isinstance(value, list | None))
         several = st.lists(one, min_size=1, max_size=3)
         nothing = st.sampled_from(conditions.NOTHING)
         kinds = {"text": text(1), "one": one, "list": several, "any": one | several | nothing}
