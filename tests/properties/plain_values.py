@@ -16,7 +16,7 @@ Values = st.SearchStrategy[Any]
 drawn = settings(
     deadline=None,
     derandomize=True,
-    max_examples=25,
+    max_examples=15,
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
     suppress_health_check=list(HealthCheck),
 )
