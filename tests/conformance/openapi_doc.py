@@ -52,7 +52,9 @@ def follow(node: Any) -> Any:
     while isinstance(node, dict) and "$ref" in node:
         target: Any = document()
         for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
+            name = part.replace("~1", "/").replace("~0", "~")
+            assert name in target, f"{node['$ref']}: a reference to nothing"
+            target = target[name]
         node = {**target, **{key: value for key, value in node.items() if key != "$ref"}}
     return node
 
@@ -81,6 +83,11 @@ def operation(method: str) -> Data:
     """The operation of a method."""
     found: Data = document()["paths"].get(f"/{method}", {}).get("post", {})
     return found
+
+
+def vendors_page(name: str, url: str) -> Data:
+    """What `externalDocs` says of the vendor's page about something."""
+    return {"description": f"{name} in the vendor's documentation", "url": url}
 
 
 def body_schema(part: Data) -> Data:
@@ -120,6 +127,12 @@ def alternatives(schema: Data) -> Iterator[Data]:
         return
     for option in options:
         yield from alternatives(option)
+
+
+def singles(schema: Data) -> Iterator[Data]:
+    """The schemas that a value may fit, or each value of a list."""
+    for option in alternatives(schema):
+        yield from singles(option["items"]) if "items" in option else (option,)
 
 
 def logical(schema: Data) -> str:

@@ -66,6 +66,9 @@ def component(name: str, direction: str) -> str:
 def check_value(report: Report, fact: str, schema: Data, shape: Data, direction: str) -> None:
     """A schema must accept what the spec allows and refuse the rest, and refer to the right component."""
     _reference(report, fact, schema, shape, direction)
+    if "pattern" in shape:
+        said = [option.get("pattern") for option in doc.singles(schema)]
+        report.names(f"{fact}: pattern", said, [f"^(?:{shape['pattern']})$"])
     mine = shapes.validator(shapes.schema(shape, direction))
     its = doc.validator(schema)
     for probe in (*shapes.probes(shape), *doc.probes(schema)):

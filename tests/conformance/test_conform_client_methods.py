@@ -16,18 +16,6 @@ from tests.conformance.client_types import is_checked
 from tests.conformance.facts import Data, facts
 from tests.conformance.report import Report
 
-OWN = {
-    "close",
-    "aclose",
-    "from_event",
-    "from_oauth",
-    "from_webhook",
-    "from_token",
-    "batch",
-    "call",
-    "raw",
-    "portal",
-}
 FLAVOURS = ("Bitrix24", "AsyncBitrix24")
 
 
@@ -36,26 +24,6 @@ def parameters(method: str) -> dict[str, tuple[str, Data]]:
     params = facts().methods[method].get("params", {})
     ordered = sorted(params.items(), key=lambda item: not item[1].get("required", False))
     return {known.snake(wire): (wire, prop) for wire, prop in ordered}
-
-
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_tree_has_the_methods_and_no_more(flavour: str) -> None:
-    root = code.roots()[flavour]
-    report = Report(f"the client ({flavour})", "tree")
-    wanted: dict[tuple[str, ...], set[str]] = {}
-    for method in facts().methods:
-        path = known.python_path(method)
-        for depth in range(len(path)):
-            wanted.setdefault(tuple(path[:depth]), set()).add(path[depth])
-    methods = {tuple(known.python_path(method)) for method in facts().methods}
-    for place, names in wanted.items():
-        node = code.at(root, list(place))
-        if node is None or place in methods:
-            continue
-        own = set() if place else OWN
-        have = {name for name in dir(node) if not name.startswith("_")} - own
-        report.names(f"name below {'.'.join(place) or 'b24'}", sorted(have), sorted(names))
-    report.check()
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)

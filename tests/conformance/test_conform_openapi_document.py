@@ -149,7 +149,7 @@ def test_event(event: str) -> None:
     report.same("x-bitrix24-event", found.get("x-bitrix24-event"), event)
     report.text("summary", found.get("summary"), spec["summary"].removesuffix("."))
     report.holds("description", found.get("description"), spec["description"])
-    report.same("externalDocs", found.get("externalDocs", {}).get("url"), spec["docs"])
+    report.same("externalDocs", found.get("externalDocs"), doc.vendors_page(event, spec["docs"]))
     report.same("scope", found.get("x-bitrix24-scope"), [spec["scope"]])
     report.same("sources", found.get("x-bitrix24-sources"), spec["sources"])
     body = found.get("requestBody", {})
@@ -206,7 +206,8 @@ def test_head() -> None:
     for area in areas:
         tag = tags.get(area["title"], {})
         report.text(f"tag {area['title']}", tag.get("description"), area["description"])
-        report.same(f"tag {area['title']}", tag.get("externalDocs", {}).get("url"), area["docs"])
+        page = {"description": area["title"], "url": area["docs"]}
+        report.same(f"tag {area['title']}: externalDocs", tag.get("externalDocs"), page)
     sources = document.get("x-bitrix24-sources", {})
     report.names("source", sources, service["sources"])
     for name in sources.keys() & service["sources"].keys():

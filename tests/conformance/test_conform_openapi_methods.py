@@ -59,7 +59,8 @@ def _head(report: Report, found: Data, spec: Data) -> None:
     report.same("operationId", found.get("operationId"), _camel(spec["name"]))
     report.same("tags", found.get("tags"), [facts().areas[spec["area"]]["title"]])
     report.text("summary", found.get("summary"), spec["summary"].removesuffix("."))
-    report.same("externalDocs", found.get("externalDocs", {}).get("url"), spec["docs"])
+    page = doc.vendors_page(spec["name"], spec["docs"])
+    report.same("externalDocs", found.get("externalDocs"), page)
     report.same("deprecated", found.get("deprecated", False), "deprecated" in spec)
     replacement = spec.get("deprecated", {}).get("replacement")
     wanted = {"replacedBy": _camel(replacement)} if replacement else None

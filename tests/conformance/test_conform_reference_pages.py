@@ -101,6 +101,8 @@ def test_list_for_agents() -> None:
 def test_errors() -> None:
     report = Report("reference", "errors.md")
     page = read(REFERENCE / "errors.md")
+    introduction = page.sections[1].text
+    report.holds("introduction: text", introduction, "`except` with its name catches them too.")
     table = first_table(page.one("Errors of the service")) or Table([])
     report.same("head", table.head, ["Error", "Status", "Message", "Python class", "When"])
     rows = [[cell.text for cell in row] for row in table.rows]

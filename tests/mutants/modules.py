@@ -96,7 +96,7 @@ class Finder:
             start = self._start(decorator) - 1
             if isinstance(decorator, ast.Call):
                 text = frozenset(["deprecat"])
-                yield Site("decorator", path, start, self._start(decorator) + 0, "#@", text)
+                yield Site("decorator", path, start, self._end(decorator), "", text)
                 yield from self._values(decorator, path, "decorator")
         for argument, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True):
             where, names = (*path, argument.arg), frozenset([argument.arg])

@@ -99,7 +99,9 @@ class Finder:
             del _at(data, path[:-1])[path[-1]]
             return _dump(data)
 
-        yield self._mutant(kind, labels, json.dumps(item), "left out", change, item)
+        # Names that are left out with what holds them are told each by itself.
+        held = list(item) if isinstance(item, dict) and _is_named(item) else []
+        yield self._mutant(kind, labels, json.dumps(item), "left out", change, item, held)
 
     def _renamed(self, path: Path, labels: tuple[str, ...], kind: str) -> Iterator[Mutant]:
         old = str(path[-1])
