@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
@@ -20,16 +20,18 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from markdown_it import MarkdownIt
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator import state
+from tests.checkers import Checker, copied_client, marked, mypy, pyright
+from tests.markdown import parsed
 from tests.project import CASES, HOME, project
+from tests.unit import user_program
+from tests.unit.test_client import build
 
 GENERATED = HOME / "generated"
 PYTHON = GENERATED / "python"
 PROGRAM = ("generator", "templates", "requirements.txt")
-MARKDOWN = MarkdownIt("commonmark").enable(["table"])
 USER_PROGRAMS = sorted((HOME / "tests" / "typing").glob("*.py"))
 WRONG_PROGRAMS = sorted((HOME / "tests" / "typing" / "wrong").glob("*.py"))
 
@@ -137,7 +139,7 @@ def test_texts_are_tidy() -> None:
 def headings(path: str) -> set[str]:
     """The addresses that GitHub gives the headings of a page."""
     text = texts()[path]
-    tokens = MARKDOWN.parse(text)
+    tokens = parsed(text)
     found: dict[str, int] = {}
     addresses: set[str] = set()
     for opening, inline in pairwise(tokens):
@@ -151,7 +153,7 @@ def headings(path: str) -> set[str]:
 
 def links(text: str) -> Iterator[str]:
     """Targets of the links of a page."""
-    for token in MARKDOWN.parse(text):
+    for token in parsed(text):
         for child in token.children or ():
             if child.type == "link_open":
                 yield str(child.attrs["href"])
@@ -247,46 +249,6 @@ def test_black_has_nothing_to_do() -> None:
     assert run(*command, cwd=HOME, BLACK_CACHE_DIR=os.devnull).returncode == 0
 
 
-def copied_client(client: Path, programs: list[Path], to: Path) -> Path:
-    """The client and programs that use it, where a checker sees nothing else."""
-    shutil.copytree(client / "bitrix24_client", to / "bitrix24_client")
-    for program in programs:
-        shutil.copy(program, to / program.name)
-    return to
-
-
-def mypy(root: Path) -> tuple[int, str]:
-    """How many files mypy looked at, and what it says at its strictest."""
-    # One for each worker: two runs at once over packages of the same name would mix them up.
-    cache_dir = HOME / ".mypy_cache" / os.environ.get("PYTEST_XDIST_WORKER", "tests")
-    options = (
-        "--strict",
-        "--config-file",
-        os.devnull,
-        "--cache-dir",
-        str(cache_dir),
-        "--python-executable",
-    )
-    result = run(sys.executable, "-m", "mypy", *options, sys.executable, ".", cwd=root)
-    summary = re.search(r"\bin (\d+) source files", result.stdout)
-    said = result.stdout + result.stderr
-    return int(summary[1]) if summary else 0, "" if result.returncode == 0 else said
-
-
-def pyright(root: Path) -> tuple[int, str]:
-    """How many files pyright looked at, and what it says at its strictest."""
-    config = {"include": ["."], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
-    (root / "pyrightconfig.json").write_text(json.dumps(config), encoding="utf-8")
-    options = ("--outputjson", "--pythonpath", sys.executable)
-    result = run(sys.executable, "-m", "pyright", *options, cwd=root, HOME=str(Path.home()))
-    report = json.loads(result.stdout)
-    said = (
-        f"{d['file']}:{d['range']['start']['line'] + 1}: {d['message']}"
-        for d in report["generalDiagnostics"]
-    )
-    return report["summary"]["filesAnalyzed"], "\n".join(said)
-
-
 def printed_programs() -> list[str]:
     """Programs that the reference prints, less bare values and calls of a client that was made before."""
     pages = (text for path, text in texts().items() if path.startswith("reference/"))
@@ -298,71 +260,43 @@ def printed_programs() -> list[str]:
     return [block for block in typed if "b24." not in block or " as b24" in block]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("checker", [mypy, pyright])
-def test_the_client_is_typed(checker: Callable[[Path], tuple[int, str]], tmp_path: Path) -> None:
-    root = copied_client(PYTHON, USER_PROGRAMS, tmp_path)
+@pytest.fixture(scope="module")
+def user_programs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Programs that use the client: our own, those that the reference prints, and one that uses all of it."""
+    folder = tmp_path_factory.mktemp("programs")
     for number, program in enumerate(printed_programs()):
-        (root / f"printed_{number}.py").write_text(program, encoding="utf-8")
-    files, said = checker(root)
-    assert said == ""
-    assert files >= len(list(PYTHON.rglob("*.py")))
+        (folder / f"printed_{number}.py").write_text(program, encoding="utf-8")
+    units = build(tmp_path_factory.mktemp("built"), HOME).units
+    whole = "\n".join(user_program.lines(units))
+    (folder / "user_program.py").write_text(whole, encoding="utf-8")
+    return [*USER_PROGRAMS, *folder.iterdir()]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("checker", [mypy, pyright])
-def test_the_type_checkers_see_mistakes(
-    checker: Callable[[Path], tuple[int, str]], tmp_path: Path
-) -> None:
-    root = copied_client(PYTHON, [], tmp_path)
-    (root / "wrong.py").write_text(
-        "from bitrix24_client import Bitrix24\n\n"
-        'b24 = Bitrix24.from_webhook("https://a.example/rest/1/x/")\n'
-        'b24.crm.activity.get(id="seven")\n'
-        "b24.crm.activity.get(idd=7)\n"
-        "b24.crm.activity.gte(id=7)\n"
-        "from bitrix24_client.models import LayoutTag, RedirectAction, RestEventAction\n"
-        'LayoutTag(title="x", type="lavender")\n'
-        'LayoutTag(title=7, type="primary")\n'
-        'LayoutTag(title="x", type="primary", action="/crm/")\n'
-        'RedirectAction(type="restEvent", uri="/crm/")\n'
-        'RestEventAction(idd="x")\n'
-        "from bitrix24_client import Attempt, File\n"
-        "from bitrix24_client.models import ActivityFileInput\n"
-        'Bitrix24.from_webhook(timezone="Europe/Berlin")\n'
-        "Bitrix24.from_webhook(after_attempt=lambda one, two: None)\n"
-        "Attempt(method=1, portal='x')\n"
-        'File.from_bytes("text", "a.txt")\n'
-        'File.from_stream(open("a.txt"))\n'
-        'ActivityFileInput(file_data=("a.txt", b"bytes"))\n',
-        encoding="utf-8",
-    )
-    said = checker(root)[1]
-    wrong = (4, 5, 6, 8, 9, 10, 11, 12, 15, 16, 17, 18, 19, 20)
-    assert [line for line in wrong if f"wrong.py:{line}:" not in said] == [], said
-    assert "wrong.py:7:" not in said
+def test_the_client_is_typed(checker: Checker, user_programs: list[Path], tmp_path: Path) -> None:
+    verdict = checker(copied_client(PYTHON, user_programs, tmp_path))
+    assert verdict.said == ""
+    assert verdict.files >= len(list(PYTHON.rglob("*.py"))) + len(user_programs)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("checker", [mypy, pyright])
-@pytest.mark.parametrize("program", WRONG_PROGRAMS, ids=lambda path: path.stem)
-def test_the_type_checkers_see_every_marked_mistake(
-    checker: Callable[[Path], tuple[int, str]], program: Path, tmp_path: Path
-) -> None:
-    root = copied_client(PYTHON, [program], tmp_path)
-    lines = program.read_text(encoding="utf-8").splitlines()
-    marked = {number for number, line in enumerate(lines, 1) if line.endswith("# wrong")}
-    said = re.findall(rf"{program.name}:(\d+): (?!note)", checker(root)[1])
-    assert {int(number) for number in said} == marked
+def test_the_type_checkers_see_every_marked_mistake(checker: Checker, tmp_path: Path) -> None:
+    root = copied_client(PYTHON, WRONG_PROGRAMS, tmp_path)
+    wrong = checker(root, *(program.name for program in WRONG_PROGRAMS)).wrong
+    assert wrong == marked(WRONG_PROGRAMS)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["awkward-names", "recursive-types", "enums", "scalars"])
-def test_a_client_of_awkward_things_is_typed(name: str, tmp_path: Path) -> None:
-    made = project(tmp_path / "case", (CASES / name / "spec.yaml").read_text(encoding="utf-8"))
-    for path, text in made.generate().items():
-        made.write(f"generated/{path}", text)
-    (tmp_path / "copy").mkdir()
-    root = copied_client(made.root / "generated" / "python", [], tmp_path / "copy")
-    assert mypy(root)[1] == ""
-    assert pyright(root)[1] == ""
+def test_a_client_of_awkward_things_is_typed(tmp_path: Path) -> None:
+    names = ["awkward-names", "recursive-types", "enums", "scalars"]
+    for name in names:
+        made = project(tmp_path / "cases" / name, (CASES / name / "spec.yaml").read_text("utf-8"))
+        for path, text in made.generate().items():
+            made.write(f"generated/{path}", text)
+        (tmp_path / "copies" / name).mkdir(parents=True)
+        copy = tmp_path / "copies" / name
+        copied_client(made.root / "generated" / "python", [], copy)
+        assert mypy(copy).said == "", name
+    assert pyright(tmp_path / "copies", roots=names).said == ""

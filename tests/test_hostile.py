@@ -191,7 +191,7 @@ def check_tree(tree: dict[str, str], texts: dict[Place, str]) -> None:
 
 
 @pytest.mark.slow
-@unhurried
+@settings(unhurried, max_examples=12)
 @given(st.lists(TEXTS, min_size=1, max_size=8))
 @example(['"""'])
 @example(["\\"])

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import black
 import pytest
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from generator import pipeline
@@ -18,9 +17,9 @@ from generator.emit import Target, reference
 from generator.emit.reference.links import Anchors
 from generator.emit.reference.tables import wire_form
 from generator.store import Store
+from tests.markdown import parsed
 from tests.project import CASES, HOME, METHOD, project
 
-MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NASTY = (
     "# *a* | `b | c` <b>d</b> [e](f.md) ![g](h.png) <!-- i --> {{ page }} {% if %} ``` ~~~ \\ &amp; "
     "\n\n# y\n- z \xa0 j_ _k ](https://l.example.com) <https://m.example.com>"
@@ -62,7 +61,7 @@ def headings(tokens: list[Token]) -> list[tuple[int, str]]:
 def addresses(page: str) -> set[str]:
     """The addresses of the headings of a page."""
     anchors = Anchors()
-    return {anchors.give(heading) for _, heading in headings(MARKDOWN.parse(page))}
+    return {anchors.give(heading) for _, heading in headings(parsed(page))}
 
 
 def dead_links(pages: dict[str, str]) -> list[str]:
@@ -70,7 +69,7 @@ def dead_links(pages: dict[str, str]) -> list[str]:
     known = {path: addresses(page) for path, page in pages.items()}
     dead = []
     for path, page in pages.items():
-        for token in inner(MARKDOWN.parse(page)):
+        for token in inner(parsed(page)):
             address = str(token.attrGet("href")) if token.type == "link_open" else "https://"
             if address.startswith("https://"):
                 continue
@@ -100,7 +99,7 @@ def test_the_link_checker_sees_faults() -> None:
 def test_every_page_is_linked(pages: dict[str, str]) -> None:
     linked = {"reference/README.md", "reference/llms.txt"}
     for path, page in pages.items():
-        for token in inner(MARKDOWN.parse(page)):
+        for token in inner(parsed(page)):
             if token.type == "link_open":
                 target = str(token.attrGet("href")).partition("#")[0]
                 linked.add(posixpath.normpath(posixpath.join(posixpath.dirname(path), target)))
@@ -109,7 +108,7 @@ def test_every_page_is_linked(pages: dict[str, str]) -> None:
 
 def test_form(pages: dict[str, str]) -> None:
     for path, page in pages.items():
-        tokens = MARKDOWN.parse(page)
+        tokens = parsed(page)
         assert page.splitlines()[0].endswith('by "make generate". Do not edit.)'), path
         levels = [level for level, _ in headings(tokens)]
         assert levels.count(1) == 1, path
@@ -122,7 +121,7 @@ def test_form(pages: dict[str, str]) -> None:
 
 def test_no_cell_is_empty(pages: dict[str, str]) -> None:
     for path, page in pages.items():
-        tokens = MARKDOWN.parse(page)
+        tokens = parsed(page)
         for token, content in pairwise(tokens):
             if token.type in ("td_open", "th_open"):
                 assert content.content.strip(), path
@@ -150,7 +149,7 @@ def test_black_leaves_the_python_of_pages_as_it_is(pages: dict[str, str]) -> Non
     sources = [
         token.content
         for page in pages.values()
-        for token in MARKDOWN.parse(page)
+        for token in parsed(page)
         if token.type == "fence" and token.info == "python"
     ]
     assert sources
@@ -171,7 +170,7 @@ def test_deprecated_is_marked(pages: dict[str, str]) -> None:
 
 def nodes(page: str) -> list[str]:
     """What a page is made of, without its words."""
-    tokens = MARKDOWN.parse(page)
+    tokens = parsed(page)
     words = {"text", "text_special", "code_inline", "softbreak"}
     return [t.type for t in tokens] + [t.type for t in inner(tokens) if t.type not in words]
 
