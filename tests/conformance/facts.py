@@ -26,7 +26,8 @@ GENERATED = ROOT / "generated"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that stands in the spec; `home` tells the file of a method, type, enum or event."""
+    """Everything that stands in the spec; `home` tells the file of a method, type, enum or event, `titles` what a
+    file is about."""
 
     service: Data
     scalars: dict[str, Data]
@@ -39,6 +40,7 @@ class Facts:
     types: dict[str, Data]
     enums: dict[str, Data]
     home: dict[str, str]
+    titles: dict[str, str]
 
 
 @cache
@@ -56,6 +58,7 @@ def facts() -> Facts:
         types={},
         enums={},
         home={},
+        titles={"spec/events.yaml": "Events"},
     )
     files = [*sorted((SPEC / "types").rglob("*.yaml")), *sorted((SPEC / "methods").rglob("*.yaml"))]
     for path in (*files, SPEC / "events.yaml"):
@@ -70,6 +73,8 @@ def _load(path: Path) -> Any:
 
 
 def _add(read: Facts, data: Data, file: str) -> None:
+    if "title" in data:
+        read.titles[file] = data["title"]
     if "area" in data:
         read.areas[data["area"]] = data
     for method in data.get("methods", ()):
@@ -159,6 +164,11 @@ def pascal(wire: str) -> str:
     """crm.activity.updateColor -> CrmActivityUpdateColor."""
     parts = re.split(r"[._]|(?<=[a-z0-9])(?=[A-Z])", wire)
     return "".join(part[:1].upper() + part[1:].lower() for part in parts)
+
+
+def title(wire: str) -> str:
+    """OWNER_TYPE_ID -> Owner type id."""
+    return snake(wire).rstrip("_").replace("_", " ").capitalize()
 
 
 def python_path(method: str) -> list[str]:

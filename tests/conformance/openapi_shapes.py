@@ -56,6 +56,8 @@ ADDED |= {
 ADDED |= {"x-enumDescriptions", "x-enum-descriptions", "default", "examples", "x-starred"}
 ADDED |= {"x-bitrix24-flags", *MARKS}
 
+TEXTS = {"title", "description", "examples", "default", "x-bitrix24-flags"}
+
 
 def component(name: str, direction: str) -> str:
     """Name of the component of a type in a direction."""
@@ -76,10 +78,15 @@ def check_value(report: Report, fact: str, schema: Data, shape: Data, direction:
         if spec != said:
             verdict = "accepts" if said else "refuses"
             report.lines.append(
-                f"{report.subject}: {fact}: {report.product} says {_short(schema)} and {verdict} "
+                f"{report.subject}: {fact}: {report.product} says {_short(_rules(schema))} and {verdict} "
                 f"{_short(probe)}, the spec says {known.type_text(shape)}{_limits(shape)}"
             )
             return
+
+
+def _rules(schema: Data) -> Data:
+    """A schema without its texts."""
+    return {key: value for key, value in schema.items() if key not in TEXTS}
 
 
 def _short(value: Any) -> str:
@@ -121,8 +128,9 @@ def check_property(report: Report, fact: str, schema: Data, prop: Data, directio
     """A parameter or a property with everything that is known of it."""
     told = " ".join(filter(None, (prop["description"], conditions.of_value(prop))))
     report.text(f"{fact}: description", schema.get("description"), told)
-    title = prop["flags"]["title"] if "flags" in prop else schema.get("title")
-    report.same(f"{fact}: title", schema.get("title") or "no title", title or "a title")
+    title = prop["flags"]["title"] if "flags" in prop else ""
+    wire = fact.rpartition(" ")[2].rpartition(".")[2]
+    report.same(f"{fact}: title", schema.get("title"), title or known.title(wire))
     report.same(f"{fact}: default", schema.get("default", "none"), prop.get("default", "none"))
     example = [prop["example"]] if "example" in prop else "none"
     report.same(f"{fact}: example", schema.get("examples", "none"), example)
@@ -176,11 +184,14 @@ def _keys(report: Report, path: str, schema: Data, described: Data, direction: s
     pattern = schema.get("propertyNames", {}).get("pattern")
     told = conditions.key_pattern(extra) if {"keys", "names"} & {*extra} else None
     report.same(f"keys of {path or 'it'}: propertyNames: pattern", pattern, told)
-    may_have_more = schema.get("additionalProperties", True) is not False
+    closed = None if direction == "response" else False
+    anything = extra and kind({"type": "any", **extra}) == "any" and not extra.get("list")
+    said = schema.get("additionalProperties")
     fact = f"keys of {path or 'it'}: additionalProperties"
-    report.same(fact, may_have_more, bool(extra) or direction == "response")
-    if extra and kind({"type": "any", **extra}) != "any":
-        report.same(fact, type(schema.get("additionalProperties")).__name__, "dict")
+    if not extra or anything:
+        report.same(fact, said, True if anything else closed)
+    else:
+        report.same(fact, type(said).__name__, "dict")
     refused = schema.get("not", {})
     said = [rule.get("required") for rule in refused.get("anyOf", [refused] if refused else [])]
     groups = described.get("exclusive", ())

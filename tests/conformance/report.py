@@ -61,6 +61,18 @@ class Report:
             else:
                 self.add(f"order of {fact}", have, want)
 
+    def tree(self, place: str, said: object, spec: object) -> None:
+        """Both must be the same JSON; every place where they differ is named."""
+        if isinstance(said, dict) and isinstance(spec, dict):
+            self.names(f"{place}/", said, spec)
+            for key in spec.keys() & said.keys():
+                self.tree(f"{place}/{key}", said[key], spec[key])
+        elif isinstance(said, list) and isinstance(spec, list) and len(said) == len(spec):
+            for index, (one, other) in enumerate(zip(said, spec, strict=True)):
+                self.tree(f"{place}/{index}", one, other)
+        else:
+            self.same(place, said, spec)
+
     def check(self) -> None:
         """Fail with everything that was noted."""
         __tracebackhide__ = True

@@ -9,6 +9,8 @@ from tests.conformance.markdown import Section, read_text
 from tests.conformance.openapi_shapes import check_valid
 from tests.conformance.report import Report
 
+PARAPHRASE = "The text is a paraphrase of the documentation."
+
 
 def test_errors_of_operation(method: str) -> None:
     spec, found = facts().methods[method], doc.operation(method)
@@ -54,13 +56,15 @@ def _table(report: Report, sections: list[Section], rows: list[Data]) -> None:
 def _error_examples(report: Report, responses: Data, spec: Data) -> None:
     """One example for each row, each printed answer and each error of the service, and no others."""
     wanted: dict[str, list[tuple[str, str]]] = {}
-    printed = _printed(spec)
+    printed, reworded = _printed(spec), set[tuple[str, str, str]]()
     for row in spec.get("errors", ()):
         status, code = row.get("status", 400), row.get("code", "")
         text = row.get("message", known.meanings(row)[0])
         match = [p for p in printed if p[:2] == (status, code) and _shows(p[2], row)]
         printed = [p for p in printed if p not in match]
         wanted.setdefault(str(status), []).append((code, match[0][2] if match else text))
+        if not match and "message" not in row:
+            reworded.add((str(status), code, text))
     for status, code, text in printed:
         wanted.setdefault(str(status), []).append((code, text))
     for _, code, row in known.system_rows():
@@ -72,6 +76,10 @@ def _error_examples(report: Report, responses: Data, spec: Data) -> None:
         report.names(f"media type of status {status}", media, ["application/json"])
         for name, example in doc.examples(part).items():
             _summary(report, name, example, spec)
+            body = example.get("value", {})
+            key = (status, body.get("error", ""), body.get("error_description", ""))
+            about = PARAPHRASE if key in reworded else None
+            report.same(f"error example {name}: description", example.get("description"), about)
         bodies = [example.get("value", {}) for example in doc.examples(part).values()]
         said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
         report.names(f"error example of status {status}", said, sorted(set(pairs)))

@@ -9,7 +9,7 @@ from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
 from tests.conformance import shapes
 from tests.conformance.facts import Data, facts
-from tests.conformance.markdown import read_text
+from tests.conformance.markdown import Section, read_text
 from tests.conformance.openapi_shapes import check_object, check_valid, check_value
 from tests.conformance.report import Report
 
@@ -19,6 +19,8 @@ CALLED_BY = {
     "administrator": "an administrator only",
     "application_administrator": "an administrator through an application only",
 }
+NO_ERRORS = "The method has no errors of its own; those that any method may answer with apply."
+COMPOSED = "Composed of documented values; not printed as a whole in the documentation."
 KEYS = {
     "operationId",
     "tags",
@@ -136,6 +138,18 @@ def _description(report: Report, found: Data, spec: Data) -> None:
     for finding in found.get("x-bitrix24-findings", ()):
         decision = facts().findings.get(finding["slug"], {}).get("decision", "")
         report.holds(f"finding {finding['slug']}", doubts[0].text if doubts else "", decision)
+    check_doubts(report, doubts, found)
+    texts = [known.plain(s.text) for s in sections if s.heading == "Errors"]
+    report.same("description: Errors", texts, ["" if spec.get("errors") else NO_ERRORS])
+
+
+def check_doubts(report: Report, sections: list[Section], found: Data) -> None:
+    """Below their heading stand the findings that are listed, and nothing else."""
+    findings = facts().findings
+    slugs = [finding["slug"] for finding in found.get("x-bitrix24-findings", ())]
+    told = [f"- {findings[s]['title']}. {findings[s]['decision']}" for s in slugs if s in findings]
+    said = " ".join(section.text for section in sections)
+    report.text("description: Doubts", said, " ".join(told))
 
 
 def _headings(found: Data) -> list[str]:
@@ -181,6 +195,9 @@ def _request(report: Report, found: Data, spec: Data) -> None:
         )
     printed = {example["name"] for example in spec["examples"]}
     for name, made in shown.items():
+        composed = name not in printed and not name.startswith("access-token")
+        fact = f"request example {name}: description"
+        report.same(fact, made.get("description"), COMPOSED if composed else None)
         check_valid(report, f"request example {name}", schema, made.get("value"))
         if name not in printed:
             words = name.replace("-", " ")
@@ -217,8 +234,12 @@ def _answer(report: Report, found: Data, spec: Data) -> None:
     shown = doc.examples(part)
     wanted = {e["name"]: e["response"] for e in spec["examples"] if e.get("response") is not None}
     report.names("response example", shown, wanted)
-    for name, value in wanted.items():
-        report.same(f"example {name}: response", shown.get(name, {}).get("value"), value)
+    for example in spec["examples"]:
+        if example["name"] in wanted:
+            summary = example["summary"].rstrip(".")
+            made = {"summary": summary, "value": example["response"]}
+            fact = f"example {example['name']}: response"
+            report.tree(fact, shown.get(example["name"]), made)
     for name, made in shown.items():
         check_valid(report, f"response example {name}", schema, made.get("value"))
 

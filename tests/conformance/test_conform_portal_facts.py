@@ -222,6 +222,10 @@ def test_what_the_portal_does() -> None:
     report.check()
 
 
+DATA = ("new", "answers")
+"""Keys that hold values of the API, where null is a value."""
+
+
 def _is_usual(value: Any) -> bool:
     # A zero is not what is meant, and equal to False.
     return value is False or value is None or value in ([], {})
@@ -231,8 +235,8 @@ def _compare(report: Report, path: str, said: Any, spec: Any) -> None:
     if isinstance(said, dict) and isinstance(spec, dict):
         for key in sorted((said.keys() | spec.keys()) - {"sources"}, key=str):
             told, wanted = said.get(key), spec.get(key)
-            if key == "new":
-                report.same(f"{path}.new", told, wanted)
+            if key in DATA:
+                report.tree(f"{path}.{key}", told or {}, wanted or {})
             elif not (_is_usual(told) and _is_usual(wanted)):
                 _compare(report, f"{path}.{key}", told, wanted)
     elif isinstance(said, list) and isinstance(spec, list) and len(said) == len(spec):

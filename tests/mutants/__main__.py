@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.mutants.exceptions import Exceptions, exceptions
 from tests.mutants.mutant import Mutant, in_turn
 from tests.mutants.products import PRODUCTS, Product, mutants
 from tests.mutants.soundness import judging
-from tests.mutants.summary import BAD, Summary, methods_told, told
+from tests.mutants.summary import BAD, Summary, line, methods_told, told
 
 MOST = 1000
 """Mutants of a run that is not told how many."""
@@ -31,7 +32,7 @@ def main() -> int:
     if asked.list:
         for mutant in picked:
             mark = " (equivalent)" if listed.is_equivalent(mutant) else ""
-            print(f"{mutant.product}, {mutant.kind}: {mutant.id}{mark}")
+            print(f"{line(mutant)}{mark}")
         return 0
     started, summary = time.monotonic(), Summary()
     by_name = {product.name: product for product in products}
@@ -60,6 +61,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kind", help="mutants of one kind of fact only, such as `required`")
     parser.add_argument("--file", help="mutants of files whose path has this in it")
     parser.add_argument("--sample", type=int, default=MOST, help=f"how many ({MOST})")
+    parser.add_argument("--each", type=int, help="so many of each sort of fact, however many these are")
+    parser.add_argument("--again", type=Path, help="those that a run told as defects: its output")
     parser.add_argument("--all", action="store_true", help="every mutant there is; takes hours")
     parser.add_argument("--seed", type=int, default=0, help="which ones are picked (0)")
     parser.add_argument("--list", action="store_true", help="tell the mutants, run nothing")
@@ -72,16 +75,34 @@ def _picked(
 ) -> Iterator[Mutant]:
     """The mutants to run, spread over products, kinds and owners; the generator would take their spec."""
     everything = chain.from_iterable(mutants(root, product) for product in products)
+    again = asked.again and set(asked.again.read_text(encoding="utf-8").splitlines())
     wanted = (
         mutant
         for mutant in everything
         if not listed.is_elsewhere(mutant.file)
         and asked.kind in (None, mutant.kind)
         and (asked.file or "") in mutant.file
+        and (again is None or any(f"{state}: {line(mutant)}" in again for state in BAD))
     )
     with judging(root) as judge:
-        sound = filter(judge.takes, in_turn(wanted, asked.seed))
-        yield from islice(sound, None if asked.all else asked.sample)
+        ordered = in_turn(wanted, asked.seed)
+        if asked.each:
+            yield from _of_each_sort(ordered, asked.each, judge.takes)
+            return
+        sound = filter(judge.takes, ordered)
+        yield from islice(sound, None if asked.all or asked.again else asked.sample)
+
+
+def _of_each_sort(
+    mutants: Iterable[Mutant], most: int, is_sound: Callable[[Mutant], bool]
+) -> Iterator[Mutant]:
+    """The first few of each sort."""
+    counts = Counter[tuple[str, str, str]]()
+    for mutant in mutants:
+        sort = (mutant.product, mutant.kind, mutant.sort)
+        if counts[sort] < most and is_sound(mutant):
+            counts[sort] += 1
+            yield mutant
 
 
 if __name__ == "__main__":

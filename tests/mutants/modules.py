@@ -27,6 +27,8 @@ class Finder:
         classes = [node for node in self.tree.body if isinstance(node, ast.ClassDef)]
         self.bases = sorted({ast.unparse(base) for node in classes for base in node.bases})
         self.imported = _imported(ast.walk(self.tree))
+        # Only one generic class can stand for another.
+        self.generic = _generic(self.tree) & {*self.imported}
         self.optional = _optional(self.tree)
 
     def mutants(self) -> Iterator[Mutant]:
@@ -37,7 +39,13 @@ class Finder:
         owners: set[str] = set()
         for step in site.path:
             owners |= self.owners.get(step, {step})
-        return site.mutant(self.product, self.file, self.text, owners)
+        return site.mutant(self.product, self.file, self.text, owners, self._sort(site.path))
+
+    def _sort(self, path: tuple[str, ...]) -> str:
+        """The folder, or the module if it is the only one of its sort, how far in, and the flavour."""
+        folder, _, module = self.file.rpartition("/")
+        where = module if folder.endswith(PACKAGE) or module.startswith("_") else folder
+        return f"{where}: {len(path)} {path[:1] and path[0].startswith('Async')}"
 
     # -- statements ----------------------------------------------------------------------------
 
@@ -128,9 +136,15 @@ class Finder:
             if isinstance(inner, ast.BinOp):
                 start, end = self._start(inner.left), self._end(inner.right)
                 yield Site(f"{kind} or", path, start, end, ast.unparse(inner.left))
-            elif isinstance(inner, ast.Name) and inner.id in names and len(names) > 1:
-                instead = names[(names.index(inner.id) + 1) % len(names)]
+            elif isinstance(inner, ast.Name) and (instead := self._other_name(inner.id, names)):
                 yield self._replace(kind, path, inner, instead)
+
+    def _other_name(self, name: str, names: list[str]) -> str:
+        """The next of the names that this one could be; empty if there is none."""
+        alike = [each for each in names if (each in self.generic) is (name in self.generic)]
+        if name not in alike or len(alike) < 2:
+            return ""
+        return alike[(alike.index(name) + 1) % len(alike)]
 
     def _values(self, node: ast.AST, path: tuple[str, ...], kind: str) -> Iterator[Site]:
         match node:
@@ -174,8 +188,9 @@ class Finder:
         for inner in ast.walk(node):
             if isinstance(inner, ast.BinOp):
                 yield self._replace("result or", path, inner, ast.unparse(inner.left))
-            elif isinstance(inner, ast.Name) and inner.id in self.imported:
-                instead = self.imported[(self.imported.index(inner.id) + 1) % len(self.imported)]
+            elif isinstance(inner, ast.Name) and (
+                instead := self._other_name(inner.id, self.imported)
+            ):
                 yield self._replace("result", path, inner, instead)
 
     def _entries(self, node: ast.Dict, path: tuple[str, ...], kind: str) -> Iterator[Site]:
@@ -273,6 +288,12 @@ def _imported(nodes: Iterable[ast.AST]) -> list[str]:
         if (alias.asname or alias.name)[:1].isupper() and not alias.name.isupper()
     }
     return sorted(found)
+
+
+def _generic(tree: ast.Module) -> set[str]:
+    """Names that stand before brackets."""
+    found = (node.value for node in ast.walk(tree) if isinstance(node, ast.Subscript))
+    return {node.id for node in found if isinstance(node, ast.Name)}
 
 
 def _optional(tree: ast.Module) -> dict[str, set[str]]:

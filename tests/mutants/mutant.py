@@ -31,6 +31,8 @@ class Mutant:
     """Text of the file -> its text with the one change."""
     place: str = ""
     """Line and column, where the text of the file was looked at."""
+    sort: str = ""
+    """What such facts have in common: where they stand, less the names."""
 
     @property
     def id(self) -> str:
@@ -49,7 +51,9 @@ class Site:
     text: str
     names: frozenset[str] = frozenset()
 
-    def mutant(self, product: str, file: str, text: str, owners: Iterable[str]) -> Mutant:
+    def mutant(
+        self, product: str, file: str, text: str, owners: Iterable[str], sort: str = ""
+    ) -> Mutant:
         """The mutant that has this place changed."""
         before = text[self.start : self.end]
         return Mutant(
@@ -62,6 +66,7 @@ class Site:
             owners=frozenset(owners),
             names=self.names | told(before, self.text, *self.path[-2:], *self.kind.split()),
             place=self._place(text),
+            sort=sort,
             change=lambda old: old[: self.start] + self.text + old[self.end :],
         )
 
@@ -99,26 +104,35 @@ def other(value: Any) -> Any:
 
 
 def in_turn(mutants: Iterable[Mutant], seed: int) -> Iterator[Mutant]:
-    """All mutants, the products and kinds in turn, so that the first few are a fair sample."""
+    """All mutants, the products, kinds, sorts and owners in turn, so that the first few are a fair sample."""
     order = random.Random(seed)
-    strata: dict[tuple[str, str], list[Mutant]] = {}
-    for mutant in mutants:
-        strata.setdefault((mutant.product, mutant.kind), []).append(mutant)
-    lines: dict[str, list[Iterator[Mutant]]] = {}
-    for (product, _), found in sorted(strata.items()):
-        lines.setdefault(product, []).append(_owners_in_turn(found, order))
-    for kinds in lines.values():
-        order.shuffle(kinds)
-    return _round(_round(kinds) for kinds in lines.values())
+    shuffled = list(mutants)
+    order.shuffle(shuffled)
+    shuffled.sort(key=lambda mutant: (mutant.product, mutant.kind, mutant.sort))
+    return _in_turn(shuffled, order, _STRATA)
 
 
-def _owners_in_turn(mutants: list[Mutant], order: random.Random) -> Iterator[Mutant]:
-    """The mutants of one kind, each owner's first one before any second one."""
-    order.shuffle(mutants)
-    owners: dict[frozenset[str], list[Mutant]] = {}
+_STRATA: tuple[Callable[[Mutant], Any], ...] = (
+    lambda mutant: mutant.product,
+    lambda mutant: mutant.kind,
+    lambda mutant: mutant.sort,
+    lambda mutant: mutant.owners,
+)
+
+
+def _in_turn(
+    mutants: list[Mutant], order: random.Random, strata: tuple[Callable[[Mutant], Any], ...]
+) -> Iterator[Mutant]:
+    """The mutants, the first of each stratum before the second of any."""
+    if not strata:
+        return iter(mutants)
+    found: dict[Any, list[Mutant]] = {}
     for mutant in mutants:
-        owners.setdefault(mutant.owners, []).append(mutant)
-    return _round([iter(found) for found in owners.values()])
+        found.setdefault(strata[0](mutant), []).append(mutant)
+    lines = [_in_turn(each, order, strata[1:]) for each in found.values()]
+    if len(strata) < len(_STRATA):
+        order.shuffle(lines)
+    return _round(lines)
 
 
 def _round(lines: Iterable[Iterator[Mutant]]) -> Iterator[Mutant]:

@@ -28,7 +28,14 @@ class Finder:
     def mutants(self) -> Iterator[Mutant]:
         """A mutant for each fact."""
         for site in self._page():
-            yield site.mutant(self.product, self.file, self.text, self._owners(site.path))
+            owners = self._owners(site.path)
+            yield site.mutant(self.product, self.file, self.text, owners, self._sort(site.path))
+
+    def _sort(self, path: Path) -> str:
+        """The page or the folder of pages, the section and the column."""
+        folder, _, page = self.file.rpartition("/")
+        where = page if folder.endswith("reference") else folder
+        return f"{where}: {' '.join(path[1:2])} {' '.join(path[-1:])}"
 
     def _owners(self, path: Path) -> set[str]:
         """What the page is about, or what the section and the row are."""

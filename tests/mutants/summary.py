@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tests.mutants.copies import Result
+from tests.mutants.mutant import Mutant
 
 STATES = ("killed", "survived", "unnamed", "timeout", "equivalent")
 BAD = ("survived", "unnamed", "timeout")
@@ -53,9 +54,14 @@ class Summary:
         yield _row("all", "all", sum(totals), *totals)
 
 
+def line(mutant: Mutant) -> str:
+    """A mutant in a line, the same in every run."""
+    return f"{mutant.product}, {mutant.kind}: {mutant.id}"
+
+
 def told(result: Result) -> Iterator[str]:
     """A survivor: where it is, what was changed, and what the tests said."""
-    yield f"{result.state}: {result.mutant.product}, {result.mutant.kind}: {result.mutant.id}"
+    yield f"{result.state}: {line(result.mutant)}"
     yield f"    {_MEANING[result.state]}"
     if result.test:
         yield f"    {result.test}: {' '.join(result.line.split())[:300]}"

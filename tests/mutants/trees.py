@@ -6,6 +6,7 @@ import copy
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -47,32 +48,34 @@ class Finder:
 
     def mutants(self) -> Iterator[Mutant]:
         """A mutant for each fact."""
-        yield from self._inside(self.data, (), (), "")
+        for mutant, sort in self._inside(self.data, (), (), "", ""):
+            yield replace(mutant, sort=sort)
 
     def _inside(
-        self, value: Any, path: Path, labels: tuple[str, ...], kind: str
-    ) -> Iterator[Mutant]:
+        self, value: Any, path: Path, labels: tuple[str, ...], kind: str, sort: str
+    ) -> Iterator[tuple[Mutant, str]]:
         if isinstance(value, dict):
             named = bool(path) and _is_named(value)
             for key, item in value.items():
                 inner = kind if named or _is_whole(kind) else str(key)
                 where, told_ = (*path, key), (*labels, str(key))
+                its = sort if _is_whole(kind) else f"{sort}/{'*' if named else key}"
                 if path or not isinstance(item, dict | list):
-                    yield from self._without(where, told_, inner, item)
+                    yield self._without(where, told_, inner, item), f"{its} -"
                 if named and not _is_whole(kind):
-                    yield from self._renamed(where, told_, inner)
-                yield from self._inside(item, where, told_, inner)
+                    yield self._renamed(where, told_, inner), f"{its}:"
+                yield from self._inside(item, where, told_, inner, its)
         elif isinstance(value, list):
             for index, item in enumerate(value):
                 where, told_ = (*path, index), (*labels, _label(item, index))
-                yield from self._without(where, told_, kind, item)
-                yield from self._inside(item, where, told_, kind)
+                yield self._without(where, told_, kind, item), f"{sort}[-]"
+                yield from self._inside(item, where, told_, kind, sort)
         else:
-            yield from self._changed(path, labels, kind, value)
+            yield self._changed(path, labels, kind, value), sort
 
     def _changed(
         self, path: Path, labels: tuple[str, ...], kind: str, value: Any
-    ) -> Iterator[Mutant]:
+    ) -> Mutant:
         instead = self._instead(kind, value)
 
         def change(text: str) -> str:
@@ -80,7 +83,7 @@ class Finder:
             _at(data, path[:-1])[path[-1]] = instead
             return _dump(data)
 
-        yield self._mutant(
+        return self._mutant(
             kind, labels, json.dumps(value), json.dumps(instead), change, value, instead
         )
 
@@ -93,7 +96,7 @@ class Finder:
 
     def _without(
         self, path: Path, labels: tuple[str, ...], kind: str, item: Any
-    ) -> Iterator[Mutant]:
+    ) -> Mutant:
         def change(text: str) -> str:
             data = copy.deepcopy(_loaded(text))
             del _at(data, path[:-1])[path[-1]]
@@ -101,9 +104,9 @@ class Finder:
 
         # Names that are left out with what holds them are told each by itself.
         held = list(item) if isinstance(item, dict) and _is_named(item) else []
-        yield self._mutant(kind, labels, json.dumps(item), "left out", change, item, held)
+        return self._mutant(kind, labels, json.dumps(item), "left out", change, item, held)
 
-    def _renamed(self, path: Path, labels: tuple[str, ...], kind: str) -> Iterator[Mutant]:
+    def _renamed(self, path: Path, labels: tuple[str, ...], kind: str) -> Mutant:
         old = str(path[-1])
         new = other(old)
 
@@ -115,7 +118,7 @@ class Finder:
             holder.update(items)
             return _dump(data)
 
-        yield self._mutant(kind, labels, f"{old}:", f"{new}:", change, old, new)
+        return self._mutant(kind, labels, f"{old}:", f"{new}:", change, old, new)
 
     def _mutant(
         self, kind: str, labels: tuple[str, ...], before: str, after: str, change: Any, *values: Any

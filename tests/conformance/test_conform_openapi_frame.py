@@ -1,0 +1,380 @@
+"""What frames the facts in the OpenAPI document: titles, bodies, and sentences that are the same for any spec."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator
+from http import HTTPStatus
+from types import ModuleType, SimpleNamespace
+from typing import Any
+from unittest import mock
+
+from tests.conformance import facts as known
+from tests.conformance import openapi_doc as doc
+from tests.conformance.facts import Data, facts
+from tests.conformance.markdown import read_text
+from tests.conformance.report import Report
+from tests.conformance.test_conform_client_events import form
+from tests.conformance.test_conform_openapi_methods import check_doubts
+
+ERROR = {"$ref": f"{doc.SCHEMAS}ErrorResponse"}
+OWN = "The method's own errors, and those that any method may answer with."
+FORM = "application/x-www-form-urlencoded"
+WIRE = "On the wire the body is a form with brackets, here with a line for each field:"
+
+
+def test_components() -> None:
+    """Each component has its name as its title; each array says what it holds, on which some readers insist."""
+    report = Report("OpenAPI", "components")
+    for name, schema in doc.schemas().items():
+        report.subject = name
+        report.same("title", schema.get("title"), name)
+        for path, inner in _schemas(schema):
+            if inner.get("type") in ("array", ["array", "null"]) and "items" not in inner:
+                report.add(f"{name}{path}: items of an array", None, "what it holds")
+    report.check()
+
+
+def _schemas(node: Any, path: str = "") -> Iterator[tuple[str, Data]]:
+    if isinstance(node, dict):
+        yield path, node
+        for key, value in node.items():
+            if key not in ("examples", "default", "enum", "const"):
+                yield from _schemas(value, f"{path}/{key}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _schemas(value, f"{path}/{index}")
+
+
+def test_scalars_are_described() -> None:
+    report = Report("OpenAPI", "scalars")
+    for name, scalar in facts().scalars.items():
+        both = known.pascal(name)
+        for made, forms in ((both, ("request", "response")), (f"{both}Value", ("response",))):
+            if made in doc.schemas():
+                said = known.plain(doc.schemas()[made].get("description", ""))
+                more = (scalar[form].get("description", "") for form in forms)
+                told = [known.plain(f"{scalar['description']} {text}") for text in more]
+                if said not in told:
+                    report.add(f"{made}: description", said, told)
+    report.check()
+
+
+def test_what_no_method_and_no_type_has() -> None:
+    protocol, report = facts().service["protocol"], Report("OpenAPI", "components")
+    code, text = protocol["error_key"], protocol["error_description_key"]
+    about = "Code of the error; where it is empty, the text tells errors apart."
+    error = {
+        "title": "ErrorResponse",
+        "description": "Body of a failed call.",
+        "type": "object",
+        "required": [code, text],
+        "properties": {
+            code: {"title": "Code", "description": about, "type": ["string", "integer"]},
+            text: {
+                "title": "Text",
+                "description": "What went wrong, for developers.",
+                "type": "string",
+            },
+        },
+    }
+    empty = {
+        "title": "EmptyObject",
+        "description": "An object without keys, which arrives as an empty list.",
+        "type": "array",
+        "maxItems": 0,
+        "items": {},
+    }
+    for name, wanted in (("ErrorResponse", error), ("EmptyObject", empty)):
+        if name in doc.schemas():
+            report.tree(name, doc.schemas()[name], wanted)
+    report.check()
+
+
+def test_answers_that_methods_share() -> None:
+    report, rows = Report("OpenAPI", "responses"), list(known.system_rows())
+    found = doc.document()["components"]["responses"]
+    by_name = {_phrase(row["status"]): row["status"] for _, _, row in rows}
+    report.names("response", [name for name in found if name not in by_name], [])
+    for name in found.keys() & by_name.keys():
+        mine = [(code, row) for _, code, row in rows if row["status"] == by_name[name]]
+        report.subject = name
+        section = read_text(found[name].get("description", "")).sections[0]
+        phrase = HTTPStatus(by_name[name]).phrase
+        report.text("description", section.text, f"{phrase}. Any method may answer so.")
+        report.same("description: head", [t.head for t in section.tables], [["error", "When"]])
+        media = found[name].get("content", {}).get("application/json", {})
+        report.same("schema: $ref", media.get("schema"), ERROR)
+        for example in media.get("examples", {}).values():
+            when = [
+                f"{code}: {row['when']}".removesuffix(".")
+                for code, row in mine
+                if _body(code, row) == example.get("value")
+            ]
+            report.same("example: summary", [example.get("summary")], when)
+    report.check()
+
+
+def _body(code: str, row: Data) -> Data:
+    return {"error": code, "error_description": row["message"]}
+
+
+def _phrase(status: int) -> str:
+    return HTTPStatus(status).phrase.title().replace(" ", "")
+
+
+def test_bodies(method: str) -> None:
+    """Which components the bodies of a method are, and what is said of them."""
+    spec, found = facts().methods[method], doc.operation(method)
+    report, name = Report("OpenAPI", method), known.pascal(method)
+    body = found.get("requestBody", {})
+    report.names("requestBody: key", [key for key in body if key != "required"], ["content"])
+    _media(report, "requestBody", body, {"$ref": f"{doc.SCHEMAS}{name}Request"})
+    schema = doc.schemas().get(f"{name}Request", {})
+    report.text("request: description", schema.get("description"), f"Parameters of {method}.")
+    report.same("request: type", schema.get("type"), "object")
+    own = {row.get("status", 400) for row in spec.get("errors", ())}
+    own |= {example["status"] for example in spec.get("error_examples", ())}
+    answer: Data = {"$ref": f"{doc.SCHEMAS}{name}Response"}
+    if any(status < 300 for status in own):
+        answer = {"anyOf": [answer, ERROR]}
+    for status, part in found.get("responses", {}).items():
+        if status == "200":
+            _media(report, "response 200", part, answer)
+        elif int(status) in own:
+            report.text(f"response {status}: description", part.get("description"), OWN)
+            _media(report, f"response {status}", part, ERROR)
+        else:
+            shared = {"$ref": f"#/components/responses/{_phrase(int(status))}"}
+            report.same(f"response {status}: $ref", part, shared)
+    _answer(report, name, spec)
+    report.check()
+
+
+def _media(report: Report, what: str, part: Data, schema: Data) -> None:
+    media = part.get("content", {}).get("application/json", {})
+    report.names(f"{what}: content: key", [key for key in media if key != "examples"], ["schema"])
+    report.same(f"{what}: schema: $ref", media.get("schema"), schema)
+
+
+def _answer(report: Report, name: str, spec: Data) -> None:
+    about, protocol = f"Answer of {spec['name']}", facts().service["protocol"]
+    schema = doc.schemas().get(f"{name}Response", {})
+    report.text("response: description", schema.get("description"), f"{about}.")
+    if spec["result"].get("at") == "body":
+        reference = {"$ref": f"{doc.SCHEMAS}{name}Envelope"}
+        report.same("response: anyOf: $ref", schema.get("anyOf", [])[-1:], [reference])
+        schema = doc.schemas().get(f"{name}Envelope", {})
+        told = f"{about} in the usual envelope, which no printed answer shows."
+        report.text("envelope: description", schema.get("description"), told)
+    report.same("response: type", schema.get("type"), "object")
+    paging, properties = spec.get("paging") or {}, schema.get("properties", {})
+    start = f"Value of {paging.get('parameter')} for the next page; absent on the last one."
+    wanted = {
+        protocol["result_key"]: ("Result", spec["result"]["description"]),
+        protocol["time_key"]: ("Run times", "How long the call took."),
+        paging.get("next"): ("Next page", start),
+        paging.get("total"): ("Total", "Number of all records."),
+    }
+    for key in properties.keys() & wanted.keys():
+        title, description = wanted[key]
+        report.same(f"response {key}: title", properties[key].get("title"), title)
+        report.text(f"response {key}: description", properties[key].get("description"), description)
+
+
+# -- events ----------------------------------------------------------------------------------------
+
+
+def test_webhook(event: str) -> None:
+    spec, report = facts().events[event], Report("OpenAPI", event)
+    found = dict(doc.document()["webhooks"].get(event, {}).get("post", {}))
+    samples = {s.get("label"): s.get("source", "") for s in found.pop("x-codeSamples", [])}
+    described = read_text(found.pop("description", ""))
+    touching = [
+        {"slug": slug, "title": finding["title"]}
+        for slug, finding in facts().findings.items()
+        if event in finding["touches"]
+    ]
+    schema = {"$ref": f"{doc.SCHEMAS}{event[:1].upper()}{event[1:]}Event"}
+    tree = {"summary": "The form as a tree", "value": spec["example"]}
+    wanted = {
+        "operationId": event,
+        "tags": ["Events"],
+        "summary": spec["summary"].removesuffix("."),
+        "externalDocs": doc.vendors_page(event, spec["docs"]),
+        "x-bitrix24-event": event,
+        "x-bitrix24-scope": [spec["scope"]],
+        **({"x-bitrix24-findings": touching} if touching else {}),
+        "x-bitrix24-sources": spec["sources"],
+        "security": [],
+        "requestBody": {
+            "required": True,
+            "content": {FORM: {"schema": schema, "examples": {"tree": tree}}},
+        },
+        "responses": {"200": {"description": "The handler took the event."}},
+    }
+    report.tree("", found, wanted)
+    head, *rest = described.sections
+    report.text("description", head.text, f"{spec['description']} {WIRE}")
+    lines = "&".join(f"{key}={value}" for key, value in form(spec["example"]))
+    shown = [source for _, source in head.blocks]
+    report.same("description: number of forms", len(shown), 1)
+    for source in shown:
+        report.same("description: form", _unquoted(source.replace("\n", "")), lines)
+    report.names("description: section", [s.heading for s in rest], ["Doubts"] if touching else [])
+    check_doubts(report, rest, found)
+    _handlers(report, samples, spec["example"])
+    report.check()
+
+
+def _unquoted(source: str) -> str:
+    from urllib.parse import unquote_plus
+
+    return unquote_plus(source)
+
+
+def test_body_of_event(event: str) -> None:
+    spec, report = facts().events[event], Report("OpenAPI", event)
+    name = f"{event[:1].upper()}{event[1:]}Event"
+    letters = (f"[{c.upper()}{c.lower()}]" if c.isalpha() else c for c in event)
+    typed: Data = {
+        "event": {
+            "type": "string",
+            "pattern": f"^{''.join(letters)}$",
+            "description": "Name of the event; whether letters are capitals does not count.",
+        },
+        "data": {"$ref": _of_answer(spec["data"]), "description": "What happened."},
+        "auth": {"$ref": _of_answer(spec["auth"]), "description": "Where the event comes from."},
+        "ts": {
+            "type": "string",
+            "pattern": "^[0-9]+$",
+            "x-logical-type": "timestamp",
+            "description": "When the event was sent, in Unix seconds.",
+        },
+    }
+    rest = {"type": "string", "description": "Sent with every event."}
+    wanted = {
+        "title": name,
+        "description": f"Body of the event `{event}`.",
+        "type": "object",
+        "required": [*spec["example"]],
+        "properties": {
+            key: {"title": key.capitalize(), **typed.get(key, rest)} for key in spec["example"]
+        },
+    }
+    report.tree(name, doc.schemas().get(name), wanted)
+    report.check()
+
+
+def _of_answer(type_: str) -> str:
+    return doc.SCHEMAS + type_ + ("Value" if facts().types[type_]["direction"] == "both" else "")
+
+
+def _handlers(report: Report, samples: dict[str, str], example: Data) -> None:
+    """Each takes an event with the token of the application only, and prints the first value of its data."""
+    path, value = ["data"], example["data"]
+    while isinstance(value, dict):
+        key = next(iter(value))
+        path, value = [*path, key], value[key]
+    steps = "".join(f"['{key}']" for key in path)
+    php = (
+        "if (!hash_equals($applicationToken, $_POST['auth']['application_token'] ?? ''))"
+        f" {{ http_response_code(403); exit; }} print_r($_POST{steps});"
+    )
+    report.text("x-codeSamples: PHP handler: source", samples.get("PHP handler"), php)
+    fields, token = dict(form(example)), example["auth"]["application_token"]
+    for held, wanted in ((token, f"{value}\n"), ("another token", "refused with 403")):
+        try:
+            said = _handled(samples.get("Python handler", ""), fields, held)
+        except Exception as error:
+            said = repr(error)
+        report.same(f"x-codeSamples: Python handler: source: with {held}", said, wanted)
+
+
+class Refused(Exception):
+    """Ends the handling of an event."""
+
+
+def _handled(source: str, fields: dict[str, str], token: str) -> str:
+    """What the handler in Python prints of an event, with a stand-in for Flask."""
+    routes: dict[str, Any] = {}
+
+    def abort(status: int) -> None:
+        raise Refused(f"refused with {status}")
+
+    app = SimpleNamespace(post=lambda route: lambda function: routes.setdefault(route, function))
+    flask: Any = ModuleType("flask")
+    flask.Flask, flask.abort = lambda _: app, abort
+    flask.request = SimpleNamespace(form=fields)
+    printed = io.StringIO()
+    with mock.patch.dict(sys.modules, flask=flask), contextlib.redirect_stdout(printed):
+        names = {"APPLICATION_TOKEN": token, "__name__": "sample"}
+        exec(compile(source, "sample", "exec"), names)  # noqa: S102 - our own sample
+        try:
+            answered = routes["/handler"]()
+        except Refused as refused:
+            return str(refused)
+    return printed.getvalue() + str(answered)
+
+
+# -- head ------------------------------------------------------------------------------------------
+
+
+def test_frame_of_the_document() -> None:
+    document, service = doc.document(), facts().service
+    report = Report("OpenAPI", "head")
+    about = {"description": "Vendor's documentation", "url": service["docs"]}
+    report.tree("externalDocs", document.get("externalDocs"), about)
+    events = {
+        "name": "Events",
+        "description": "Calls that the portal makes to a handler.",
+        "externalDocs": {"description": "Events", "url": service["docs"]},
+    }
+    found = [tag for tag in document["tags"] if tag.get("name") == "Events"]
+    report.tree("tag Events", found, [events])
+    groups: dict[str, list[str]] = {}
+    for name, area in facts().areas.items():
+        groups.setdefault(f"Methods of {name.split('.')[0]}", []).append(area["title"])
+    groups["Events"] = ["Events"]
+    said = {group.get("name"): sorted(group["tags"]) for group in document["x-tagGroups"]}
+    report.tree("x-tagGroups", said, {name: sorted(tags) for name, tags in groups.items()})
+    token = service["protocol"]["token_parameter"]
+    credentials = [form_["credential"] for form_ in service["protocol"]["url_forms"]]
+    told = [text for text in credentials if f"`{token}`" in text][:1]
+    scheme = document["components"]["securitySchemes"].get("accessToken", {})
+    report.same("securitySchemes: description", [scheme.get("description")], told)
+    names = {"openapi", "info", "externalDocs", "servers", "security", "tags", "x-tagGroups"}
+    names |= {"x-bitrix24-sources", "paths", "webhooks", "components"}
+    report.names("key", sorted(document), sorted(names))
+    report.check()
+
+
+def test_description_of_the_document() -> None:
+    service, report = facts().service, Report("OpenAPI", "info")
+    protocol = service["protocol"]
+    head, *rest = read_text(doc.document()["info"].get("description", "")).sections
+    report.text("description", head.text, service["description"])
+    below = {section.heading: section for section in rest}
+    wanted = {
+        "Addresses": (
+            ["Way", "Base address", "Credential"],
+            [[form["name"], form["url"], form["credential"]] for form in protocol["url_forms"]],
+        ),
+        "Limits": (
+            ["Limit", "Value", "Unit"],
+            [[l["description"], f"{l['value']:g}", l["unit"]] for l in protocol["limits"]],
+        ),
+    }
+    report.names("description: section", below, ["Addresses", "How calls work", "Limits"])
+    notes = " ".join(f"- {note}" for note in protocol["notes"])
+    for heading, section in below.items():
+        fact = f"description: {heading}"
+        report.text(f"{fact}: text", section.text, notes if heading == "How calls work" else "")
+        tables = [wanted[heading]] if heading in wanted else []
+        report.same(f"{fact}: head", [t.head for t in section.tables], [head for head, _ in tables])
+        for table, (_, rows) in zip(section.tables, tables, strict=False):
+            said = [tuple(known.plain(cell.text) for cell in row) for row in table.rows]
+            report.names(f"{fact}: row", said, [tuple(map(known.plain, row)) for row in rows])
+    report.check()
