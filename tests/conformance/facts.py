@@ -162,8 +162,14 @@ def snake(wire: str) -> str:
 
 def pascal(wire: str) -> str:
     """crm.activity.updateColor -> CrmActivityUpdateColor."""
-    parts = re.split(r"[._]|(?<=[a-z0-9])(?=[A-Z])", wire)
+    parts = re.split(r"[._-]|(?<=[a-z0-9])(?=[A-Z])", wire)
     return "".join(part[:1].upper() + part[1:].lower() for part in parts)
+
+
+def camel(wire: str) -> str:
+    """crm.activity.updateColor -> crmActivityUpdateColor."""
+    name = pascal(wire)
+    return name[:1].lower() + name[1:]
 
 
 def title(wire: str) -> str:

@@ -71,7 +71,8 @@ def check_value(report: Report, fact: str, schema: Data, shape: Data, direction:
     if "pattern" in shape:
         said = [option.get("pattern") for option in doc.singles(schema)]
         report.names(f"{fact}: pattern", said, [f"^(?:{shape['pattern']})$"])
-    mine = shapes.validator(shapes.schema(shape, direction))
+    wanted = shapes.schema(shape, direction)
+    mine = shapes.validator(wanted)
     its = doc.validator(schema)
     for probe in (*shapes.probes(shape), *doc.probes(schema)):
         spec, said = mine.is_valid(probe), its.is_valid(probe)
@@ -79,14 +80,16 @@ def check_value(report: Report, fact: str, schema: Data, shape: Data, direction:
             verdict = "accepts" if said else "refuses"
             report.lines.append(
                 f"{report.subject}: {fact}: {report.product} says {_short(_rules(schema))} and {verdict} "
-                f"{_short(probe)}, the spec says {known.type_text(shape)}{_limits(shape)}"
+                f"{_short(probe)}, the spec says {known.type_text(shape)}{_limits(shape)}, that is "
+                f"{_short(wanted)}"
             )
             return
 
 
 def _rules(schema: Data) -> Data:
     """A schema without its texts."""
-    return {key: value for key, value in schema.items() if key not in TEXTS}
+    texts = (key for key in schema if key in TEXTS or key.startswith(("x-enum", "x-known")))
+    return {key: value for key, value in schema.items() if key not in {*texts}}
 
 
 def _short(value: Any) -> str:
@@ -177,7 +180,8 @@ def _keys(report: Report, path: str, schema: Data, described: Data, direction: s
     """Of which type and how many free keys are, and which properties exclude each other."""
     extra = described.get("extra") or {}
     if extra and isinstance(schema.get("additionalProperties"), dict):
-        _reference(report, f"{path}further keys", schema["additionalProperties"], extra, direction)
+        fact, free = f"{path}additionalProperties", known.free_value(described)
+        check_value(report, fact, schema["additionalProperties"], free, direction)
     for word, keyword in (("min_items", "minProperties"), ("max_items", "maxProperties")):
         fact = f"keys of {path or 'it'}: {keyword} ({word})"
         report.same(fact, schema.get(keyword), extra.get(word))
@@ -206,7 +210,7 @@ def check_union(report: Report, schema: Data, described: Data, direction: str) -
     keywords = [word for word in ("oneOf", "anyOf", "allOf") if word in schema]
     report.names("keyword", keywords, ["oneOf" if by else "anyOf"])
     said = [n for n in doc.names(schema) if {n, n.removesuffix("Value")} & {*facts().types}]
-    report.names("alternative", said, named)
+    report.names(f"{'oneOf' if by else 'anyOf'}: $ref of alternative", said, named)
     pairs = zip(types, named, strict=True) if by else ()
     tags = {known.tag_of(option, by): doc.SCHEMAS + name for option, name in pairs}
     found = schema.get("discriminator", {})

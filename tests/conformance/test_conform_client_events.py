@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,6 +50,35 @@ def test_every_event_and_no_other() -> None:
     classes = [event[:1].upper() + event[1:] for event in facts().events]
     members = [cls.__name__ for cls in typing.get_args(code.part("events").AnyEvent)]
     report.names("member of AnyEvent", members, [*classes, "OtherEvent"])
+    public = ["AnyEvent", "Event", "EventError", "ForeignEvent", "OtherEvent", "parse_event"]
+    said = code.part("events").__all__
+    report.names("name in __all__", sorted(said), sorted([*public, *classes]))
+    report.check()
+
+
+def test_reader() -> None:
+    """Whoever reads an event says what proves where it comes from, or that nothing does."""
+    report, parse = Report(PRODUCT, "parse_event"), code.part("events").parse_event
+    found = inspect.signature(parse).parameters
+    report.names("parameter", found, ["body", "application_token"])
+    hints, doc = code.hints(parse), code.doc(parse)
+    mapping = code.generic(Mapping, (str, Any))
+    types = {
+        "body": code.union([bytes, str, mapping]),
+        "application_token": code.union([str, None]),
+        "return": code.part("events").AnyEvent,
+    }
+    for name in found.keys() & types.keys():
+        is_needed = found[name].default is inspect.Parameter.empty
+        report.same(f"parameter {name}: required (no default)", is_needed, True)
+    for name, hint in types.items():
+        report.same(f"{name}: type", code.spell(hints.get(name)), code.spell(hint))
+    kind = found["application_token"].kind.description
+    report.same("parameter application_token: kind", kind, "keyword-only")
+    told = "Return the event that a request to a handler carries."
+    report.text("docstring", doc.text, told)
+    report.names("docstring: parameter", doc.args, found)
+    report.names("docstring: error", doc.raises, ["ForeignEvent", "EventError"])
     report.check()
 
 

@@ -65,6 +65,11 @@ def test_flavour(flavour: str) -> None:
     portal, methods = code.part("_runtime.portal"), code.part("_runtime.methods")
     other = {"Async": "", "": "Async"}[prefix]
     report.same("base Client", _is(root, portal, f"{prefix}Client", f"{other}Client"), True)
+    for name, told in (
+        ("_catalogue", code.part("_catalogue").CATALOGUE),
+        ("_version", facts().service["version"]),
+    ):
+        report.same(f"{name} is set", vars(type(root)).get(name) == told, True)
     for place in places():
         node, name = code.at(root, list(place)), ".".join(place)
         is_right = _is(node, methods, f"{prefix}Methods", f"{other}Methods")

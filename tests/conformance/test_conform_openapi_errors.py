@@ -55,25 +55,28 @@ def _table(report: Report, sections: list[Section], rows: list[Data]) -> None:
 
 def _error_examples(report: Report, responses: Data, spec: Data) -> None:
     """One example for each row, each printed answer and each error of the service, and no others."""
-    wanted: dict[str, list[tuple[str, str]]] = {}
+    wanted: dict[str, dict[str, tuple[str, str]]] = {}
     printed, reworded = _printed(spec), set[tuple[str, str, str]]()
     for row in spec.get("errors", ()):
         status, code = row.get("status", 400), row.get("code", "")
         text = row.get("message", known.meanings(row)[0])
-        match = [p for p in printed if p[:2] == (status, code) and _shows(p[2], row)]
+        match = [p for p in printed if p[1:3] == (status, code) and _shows(p[3], row)]
         printed = [p for p in printed if p not in match]
-        wanted.setdefault(str(status), []).append((code, match[0][2] if match else text))
+        name = code or known.class_of(row)
+        _add(wanted, status, name, (code, match[0][3] if match else text))
         if not match and "message" not in row:
             reworded.add((str(status), code, text))
-    for status, code, text in printed:
-        wanted.setdefault(str(status), []).append((code, text))
+    for name, status, code, text in printed:
+        _add(wanted, status, name, (code, text))
     for _, code, row in known.system_rows():
-        wanted.setdefault(str(row["status"]), []).append((code, row["message"]))
+        if (code, row["message"]) not in wanted.get(str(row["status"]), {}).values():
+            _add(wanted, row["status"], code, (code, row["message"]))
     report.names("status", sorted(set(responses) - {"200"}), sorted(wanted))
-    for status, pairs in wanted.items():
+    for status, told in wanted.items():
         part = responses.get(status, {})
         media = doc.follow(part).get("content", {})
         report.names(f"media type of status {status}", media, ["application/json"])
+        report.names(f"error example of status {status}", sorted(doc.examples(part)), sorted(told))
         for name, example in doc.examples(part).items():
             _summary(report, name, example, spec)
             body = example.get("value", {})
@@ -82,7 +85,7 @@ def _error_examples(report: Report, responses: Data, spec: Data) -> None:
             report.same(f"error example {name}: description", example.get("description"), about)
         bodies = [example.get("value", {}) for example in doc.examples(part).values()]
         said = sorted((b.get("error", ""), b.get("error_description", "")) for b in bodies)
-        report.names(f"error example of status {status}", said, sorted(set(pairs)))
+        report.names(f"error example of status {status}", said, sorted(told.values()))
         for body in bodies:
             check_valid(report, f"error example {body.get('error')}", doc.body_schema(part), body)
 
@@ -104,6 +107,17 @@ def _shows(text: str, row: Data) -> bool:
     return "code" in row or text.rstrip(".") == row["message"].rstrip(".")
 
 
-def _printed(spec: Data) -> list[tuple[int, str, str]]:
-    bodies = [(e["status"], e["body"]) for e in spec.get("error_examples", ())]
-    return [(status, body["error"], body["error_description"]) for status, body in bodies]
+def _printed(spec: Data) -> list[tuple[str, int, str, str]]:
+    bodies = [(e["name"], e["status"], e["body"]) for e in spec.get("error_examples", ())]
+    return [(n, status, body["error"], body["error_description"]) for n, status, body in bodies]
+
+
+def _add(
+    wanted: dict[str, dict[str, tuple[str, str]]], status: int, name: str, said: tuple[str, str]
+) -> None:
+    """An example under its name, or with a number behind it."""
+    examples, free = wanted.setdefault(str(status), {}), known.camel(name)
+    number = 2
+    while free in examples:
+        free, number = f"{known.camel(name)}{number}", number + 1
+    examples[free] = said

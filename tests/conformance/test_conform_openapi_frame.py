@@ -15,6 +15,7 @@ from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
 from tests.conformance.facts import Data, facts
 from tests.conformance.markdown import read_text
+from tests.conformance.openapi_shapes import LOGICAL
 from tests.conformance.report import Report
 from tests.conformance.test_conform_client_events import form
 from tests.conformance.test_conform_openapi_methods import check_doubts
@@ -59,6 +60,9 @@ def test_scalars_are_described() -> None:
                 told = [known.plain(f"{scalar['description']} {text}") for text in more]
                 if said not in told:
                     report.add(f"{made}: description", said, told)
+                logical = {**LOGICAL, "str": None}.get(scalar["python"])
+                found = doc.schemas()[made].get("x-logical-type")
+                report.same(f"{made}: x-logical-type", found, logical)
     report.check()
 
 
@@ -105,8 +109,11 @@ def test_answers_that_methods_share() -> None:
         phrase = HTTPStatus(by_name[name]).phrase
         report.text("description", section.text, f"{phrase}. Any method may answer so.")
         report.same("description: head", [t.head for t in section.tables], [["error", "When"]])
+        report.names("content", found[name].get("content", {}), ["application/json"])
         media = found[name].get("content", {}).get("application/json", {})
         report.same("schema: $ref", media.get("schema"), ERROR)
+        names = [known.camel(code) for code, _ in mine]
+        report.names("example", media.get("examples", {}), names)
         for example in media.get("examples", {}).values():
             when = [
                 f"{code}: {row['when']}".removesuffix(".")

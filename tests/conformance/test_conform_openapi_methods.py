@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from tests.conformance import facts as known
@@ -37,6 +38,8 @@ KEYS |= {
 WORDS = ("method", "scope", "access", "context", "effect", "repeat", "batch", "paging", "errors")
 KEYS |= {f"x-bitrix24-{word}" for word in (*WORDS, "findings", "sources")}
 KEYS |= {"security", "servers", "requestBody", "responses", "x-codeSamples"}
+SOMETIMES = {"deprecated", "x-deprecated", "security", "servers"}
+ALWAYS = KEYS - SOMETIMES - {"x-bitrix24-paging", "x-bitrix24-findings"}
 
 
 def test_operation(method: str) -> None:
@@ -44,6 +47,7 @@ def test_operation(method: str) -> None:
     report = Report("OpenAPI", method)
     report.names("verb", doc.document()["paths"].get(f"/{method}", {}), ["post"])
     report.names("key", [key for key in found if key not in KEYS], [])
+    report.names("key", sorted(ALWAYS & {*found}), sorted(ALWAYS))
     _head(report, found, spec)
     _extensions(report, found, spec)
     _description(report, found, spec)
@@ -52,20 +56,15 @@ def test_operation(method: str) -> None:
     report.check()
 
 
-def _camel(method: str) -> str:
-    name = known.pascal(method)
-    return name[:1].lower() + name[1:]
-
-
 def _head(report: Report, found: Data, spec: Data) -> None:
-    report.same("operationId", found.get("operationId"), _camel(spec["name"]))
+    report.same("operationId", found.get("operationId"), known.camel(spec["name"]))
     report.same("tags", found.get("tags"), [facts().areas[spec["area"]]["title"]])
     report.text("summary", found.get("summary"), spec["summary"].removesuffix("."))
     page = doc.vendors_page(spec["name"], spec["docs"])
     report.same("externalDocs", found.get("externalDocs"), page)
     report.same("deprecated", found.get("deprecated", False), "deprecated" in spec)
     replacement = spec.get("deprecated", {}).get("replacement")
-    wanted = {"replacedBy": _camel(replacement)} if replacement else None
+    wanted = {"replacedBy": known.camel(replacement)} if replacement else None
     report.same("x-deprecated", found.get("x-deprecated"), wanted)
     only: list[Data] | None = (
         [{"accessToken": []}] if spec["context"].startswith("application") else None
@@ -193,11 +192,16 @@ def _request(report: Report, found: Data, spec: Data) -> None:
         report.text(
             f"example {example['name']}", made.get("summary"), example["summary"].rstrip(".")
         )
-    printed = {example["name"] for example in spec["examples"]}
+    printed = {example["name"]: set(example["request"]) for example in spec["examples"]}
+    composed = dict(_further(spec, token))
+    report.names("request example", shown, [*printed, *composed])
+    for name in composed.keys() & shown.keys():
+        keys = sorted(shown[name].get("value", {}))
+        report.names(f"request example {name}: key", keys, sorted(composed[name]))
     for name, made in shown.items():
-        composed = name not in printed and not name.startswith("access-token")
+        made_up = name in composed and name != "access-token"
         fact = f"request example {name}: description"
-        report.same(fact, made.get("description"), COMPOSED if composed else None)
+        report.same(fact, made.get("description"), COMPOSED if made_up else None)
         check_valid(report, f"request example {name}", schema, made.get("value"))
         if name not in printed:
             words = name.replace("-", " ")
@@ -205,6 +209,20 @@ def _request(report: Report, found: Data, spec: Data) -> None:
                 f"request example {name}: summary", str(made.get("summary")).lower(), words
             )
             _composed(report, name, made.get("value"), spec)
+
+
+def _further(spec: Data, token: str) -> Iterator[tuple[str, set[str]]]:
+    """Names and keys of the requests that no page prints: all parameters, the required ones, and a token."""
+    params, first = spec.get("params", {}), spec["examples"][0]["request"]
+    shown = [set(example["request"]) for example in spec["examples"]]
+    known_ = {name for name, prop in params.items() if "example" in prop} | set(first)
+    needed = {name for name, prop in params.items() if prop.get("required")}
+    for name, keys in (("every-parameter", set(params)), ("required-parameters", needed)):
+        if keys not in shown and keys <= known_:
+            shown.append(keys)
+            yield name, keys
+    if token not in params:
+        yield "access-token", {*first, token}
 
 
 def _composed(report: Report, name: str, value: Any, spec: Data) -> None:

@@ -106,6 +106,7 @@ def test_enum_component(enum_name: str) -> None:
         report.same(
             f"{name}: names", schema.get("x-enum-varnames"), [v["name"] for v in spec["values"]]
         )
+        report.same(f"{name}: examples", schema.get("examples"), values[:1])
         meanings = [v["description"] for v in spec["values"]]
         report.same(f"{name}: meanings", schema.get("x-enum-descriptions"), meanings)
         page = read_text(schema.get("description", ""))
