@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -36,9 +37,27 @@ def _compiled(text: str) -> jsonschema_rs.Validator:
     return kind(loaded, registry=_registry(), validate_formats=True)
 
 
-def validator(schema: Data) -> jsonschema_rs.Validator:
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Stands in for a validator of a schema that cannot be read: nothing is valid."""
+
+    error: jsonschema_rs.ValidationError
+
+    def is_valid(self, _: Any) -> bool:
+        """Nothing is."""
+        return False
+
+    def iter_errors(self, _: Any) -> Iterator[jsonschema_rs.ValidationError]:
+        """What is wrong with the schema."""
+        yield self.error
+
+
+def validator(schema: Data) -> jsonschema_rs.Validator | Broken:
     """A validator of a schema of the document, formats on."""
-    return _compiled(json.dumps(schema))
+    try:
+        return _compiled(json.dumps(schema))
+    except jsonschema_rs.ValidationError as error:
+        return Broken(error)
 
 
 def schemas() -> Data:

@@ -197,6 +197,11 @@ def test_enum(enum_name: str) -> None:
     report.holds("docstring", inspect.getdoc(enum), spec["description"])
     said = {member.value: name for name, member in enum.__members__.items()}
     report.names("value", said, [value["value"] for value in spec["values"]])
+    home = code.part(f"_open_enums.{code.part('enums._names').MODULES[enum_name]}")
+    opened = code.part("_runtime.values").open_enum(enum)
+    want = code.spell(typing.Annotated[enum | known.enum_base(enum_name), opened])
+    name = f"{enum_name}Value"
+    report.same(f"{name}: type", code.spell(getattr(home, name, None)), want)
     docs = code.docs_below(enum)
     for value in spec["values"]:
         fact = f"value {value['value']}"
