@@ -34,7 +34,7 @@ def check_example(report: Report, page: Page, name: str) -> None:
         "sections of the example", [*sections], [*heads, *(["Outline"] if outlined else [])]
     )
     if "JSON" in sections:
-        report.same("example", block_json(sections["JSON"], 0), spec["example"])
+        report.tree("Example: JSON", block_json(sections["JSON"], 0), spec["example"])
     if "Python" in sections:
         _check_python(report, sections["Python"], spec)
     if "Outline" in sections:
@@ -49,7 +49,7 @@ def _check_python(report: Report, section: Section, spec: Data) -> None:
     except Exception as error:
         report.add("example in Python", repr(error), spec["example"])
     else:
-        report.same("example in Python, as it is sent", sent, spec["example"])
+        report.tree("Example in Python, as it is sent", sent, spec["example"])
 
 
 def _sent(source: str) -> Any:

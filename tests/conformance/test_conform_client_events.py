@@ -46,8 +46,11 @@ def test_classes(event: str) -> None:
 def test_every_event_and_no_other() -> None:
     report = Report(PRODUCT, "events")
     kinds = code.part("events")._KINDS
-    report.names("event", (name for name in kinds if name), map(str.lower, facts().events))
     classes = [event[:1].upper() + event[1:] for event in facts().events]
+    wanted = {**{name.lower(): name for name in classes}, "": "OtherEvent"}
+    report.names("entry of _KINDS", kinds, wanted)
+    for name in kinds.keys() & wanted.keys():
+        report.same(f"entry of _KINDS: {name or 'others'}", kinds[name].__name__, wanted[name])
     members = [cls.__name__ for cls in typing.get_args(code.part("events").AnyEvent)]
     report.names("member of AnyEvent", members, [*classes, "OtherEvent"])
     public = ["AnyEvent", "Event", "EventError", "ForeignEvent", "OtherEvent", "parse_event"]

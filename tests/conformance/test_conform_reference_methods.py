@@ -219,15 +219,16 @@ def _examples(report: Report, page: Page, spec: Data) -> None:
     titles = [known.plain(e["summary"]).removesuffix(".") for e in spec["examples"]]
     report.names("example", [s.heading for s in sections], titles)
     for section, example in zip(sections, spec["examples"], strict=False):
-        fact = f"example {example['name']}"
-        report.same(f"{fact}: request", block_json(section, 0), example["request"])
-        report.same(f"{fact}: response", block_json(section, 1), example.get("response"))
+        fact = f"Examples: {section.heading}"
+        report.tree(f"{fact}: request", block_json(section, 0), example["request"])
+        report.tree(f"{fact}: response", block_json(section, 1), example.get("response"))
     failures = page.below("Error examples")
     wanted = spec.get("error_examples", [])
     heads = [f"Status {e['status']}: {known.plain(e['summary']).removesuffix('.')}" for e in wanted]
     report.names("error example", [s.heading for s in failures], heads)
     for section, failure in zip(failures, wanted, strict=False):
-        report.same(f"error example {failure['name']}", block_json(section, 0), failure["body"])
+        fact = f"Error examples: {section.heading}"
+        report.tree(fact, block_json(section, 0), failure["body"])
 
 
 def test_addresses_of_source_pages_are_those_of_the_vendors_pages() -> None:

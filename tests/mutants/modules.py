@@ -117,7 +117,9 @@ class Finder:
                 )
             if argument.annotation is not None:
                 yield from self._types("type", argument.annotation, where)
-        if node.returns is not None and not isinstance(node.returns, ast.Constant):
+        # A function of the module's own is the same for any spec.
+        is_own = node.name.startswith("_") and len(path) == 1
+        if node.returns is not None and not isinstance(node.returns, ast.Constant) and not is_own:
             yield from self._types("result", node.returns, path)
         for statement in node.body:
             if _is_text(statement):

@@ -132,11 +132,12 @@ class Finder:
 
     def _block(self, line: str, start: int, path: Path, language: str) -> Iterator[Site]:
         kind = f"{language or 'plain'} block"
+        key = frozenset(re.findall(r"^\s*\"(\w+)\":", line))
         for token in _TOKEN.finditer(line):
             text = token[0]
             quoted = text[:1] in "\"'"
             instead = f"{text[0]}{other(text[1:-1] or 'x')}{text[0]}" if quoted else _number(text)
-            names = frozenset(word for word in path[-2:])
+            names = frozenset(path[-2:]) | key
             yield Site(kind, path, start + token.start(), start + token.end(), instead, names)
 
 
