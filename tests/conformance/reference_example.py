@@ -49,7 +49,7 @@ def _check_python(report: Report, section: Section, spec: Data) -> None:
     except Exception as error:
         report.add("example in Python", repr(error), spec["example"])
     else:
-        report.tree("Example in Python, as it is sent", sent, spec["example"])
+        report.same("Example in Python, as it is sent", sent, spec["example"])
 
 
 def _sent(source: str) -> Any:

@@ -69,7 +69,7 @@ class Report:
                 self.tree(f"{place}/{key}", said[key], spec[key])
         elif isinstance(said, list) and isinstance(spec, list) and len(said) == len(spec):
             for index, (one, other) in enumerate(zip(said, spec, strict=True)):
-                self.tree(f"{place}/{index}", one, other)
+                self.tree(f"{place}/{_label(other, index)}", one, other)
         else:
             self.same(place, said, spec)
 
@@ -77,6 +77,15 @@ class Report:
         """Fail with everything that was noted."""
         __tracebackhide__ = True
         assert not self.lines, "\n" + "\n".join(self.lines)
+
+
+def _label(item: object, index: int) -> object:
+    """What tells an item of a list from the others."""
+    if isinstance(item, dict):
+        return next(
+            (item[key] for key in ("name", "code", "label", "slug") if item.get(key)), index
+        )
+    return index
 
 
 def _show(said: object, spec: object) -> tuple[str, str]:

@@ -15,6 +15,10 @@ from tests.conformance.report import Report
 from tests.conformance.wire_values import check_answer
 
 PRODUCT = "the client"
+PARTS = {
+    "data": "What happened.",
+    "auth": "Where the event comes from, and the tokens of who caused it.",
+}
 
 
 def _class(event: str) -> Any:
@@ -37,9 +41,13 @@ def test_classes(event: str) -> None:
         report.add("class", None, event)
     else:
         about = made.__doc__
-        for fact in ("summary", "description", "docs"):
-            report.holds(fact, about, spec[fact])
-        report.holds("name", about, event)
+        told = (spec["summary"], spec["description"], event, spec["docs"])
+        report.text("docstring", about, " ".join(told))
+        hints, docs = vars(made).get("__annotations__", {}), code.docs_below(made)
+        for part, said in PARTS.items():
+            want = getattr(code.part("models"), spec[part])
+            report.same(f"{part}: type", code.spell(hints.get(part)), code.spell(want))
+            report.text(f"{part}: docstring", docs.get(part), said)
     report.check()
 
 

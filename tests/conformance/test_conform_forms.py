@@ -13,4 +13,3 @@ def test_yaml_says_the_same_as_json() -> None:
     report = Report("openapi.yaml", "document")
     report.tree("", loaded, doc.document())
     report.check()
-

@@ -36,7 +36,9 @@ def test_heads_of_pages() -> None:
     report = Report("reference", "heads")
     for page, text in {**HEADS, "findings.md": _of_findings()}.items():
         report.subject = page
-        report.text(f"text below the title of {page}", read(REFERENCE / page).sections[1].text, text)
+        report.text(
+            f"text below the title of {page}", read(REFERENCE / page).sections[1].text, text
+        )
     report.check()
 
 
@@ -62,7 +64,15 @@ def test_sections_of_pages() -> None:
         "findings.md": weights,
         "events.md": {"In Python": IN_PYTHON, "All events": "", "All placements": ""},
         "protocol.md": dict.fromkeys(
-            ("Address of a method", "Authorisation", "Envelope", "Single values", "OAuth", "Limits"), ""
+            (
+                "Address of a method",
+                "Authorisation",
+                "Envelope",
+                "Single values",
+                "OAuth",
+                "Limits",
+            ),
+            "",
         ),
     }
     for name, texts in wanted.items():

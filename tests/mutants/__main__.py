@@ -61,7 +61,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kind", help="mutants of one kind of fact only, such as `required`")
     parser.add_argument("--file", help="mutants of files whose path has this in it")
     parser.add_argument("--sample", type=int, default=MOST, help=f"how many ({MOST})")
-    parser.add_argument("--each", type=int, help="so many of each sort of fact, however many these are")
+    parser.add_argument(
+        "--each", type=int, help="so many of each sort of fact, however many these are"
+    )
     parser.add_argument("--again", type=Path, help="those that a run told as defects: its output")
     parser.add_argument("--all", action="store_true", help="every mutant there is; takes hours")
     parser.add_argument("--seed", type=int, default=0, help="which ones are picked (0)")

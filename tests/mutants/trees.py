@@ -73,9 +73,7 @@ class Finder:
         else:
             yield self._changed(path, labels, kind, value), sort
 
-    def _changed(
-        self, path: Path, labels: tuple[str, ...], kind: str, value: Any
-    ) -> Mutant:
+    def _changed(self, path: Path, labels: tuple[str, ...], kind: str, value: Any) -> Mutant:
         instead = self._instead(kind, value)
 
         def change(text: str) -> str:
@@ -94,9 +92,7 @@ class Finder:
             return few[(few.index(value) + 1) % len(few)]
         return other(value)
 
-    def _without(
-        self, path: Path, labels: tuple[str, ...], kind: str, item: Any
-    ) -> Mutant:
+    def _without(self, path: Path, labels: tuple[str, ...], kind: str, item: Any) -> Mutant:
         def change(text: str) -> str:
             data = copy.deepcopy(_loaded(text))
             del _at(data, path[:-1])[path[-1]]
@@ -205,7 +201,10 @@ def _stands_for(component: str, name: str) -> bool:
     """Whether a component of a document is about a thing: `CrmActivityAddRequest`, `LayoutValue`."""
     words = "".join(part[:1].upper() + part[1:] for part in name.split("."))
     return (
-        len(words) > 3 and component.lower().startswith(words.lower()) and component[:1].isupper()
+        len(words) > 3
+        and component.isidentifier()
+        and component.lower().startswith(words.lower())
+        and component[:1].isupper()
     )
 
 
