@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conformance.facts import ROOT, facts
+from tests.mutants import __main__ as main
 from tests.mutants import exceptions, forks, products, trees
 from tests.mutants.copies import Result, Worker, working
 from tests.mutants.modules import Finder as Modules
@@ -166,6 +167,22 @@ def test_a_sample_is_spread_and_can_be_repeated() -> None:
     assert len({mutant.kind for mutant in picked}) > 40
     assert [m.id for m in picked] == [m.id for m in islice(in_turn(everything, 1), 50)]
     assert [m.id for m in picked] != [m.id for m in islice(in_turn(everything, 2), 50)]
+
+
+def test_rare_sorts_of_facts_come_first() -> None:
+    """A title of the head is rarer than those of properties, of which there are hundreds."""
+    titles = [mutant for mutant in mutants("openapi") if mutant.kind == "title"]
+    sorts = {mutant.sort for mutant in titles}
+    assert 2 * len(sorts) < len(titles)
+    assert {mutant.sort for mutant in islice(in_turn(titles, 3), len(sorts))} == sorts
+
+
+def test_some_of_each_sort_are_sound_ones() -> None:
+    everything = mutants("openapi")[:2000]
+    picked = [*main._of_each_sort(everything, 1, lambda mutant: mutant.after == "left out")]
+    sorts = [(mutant.kind, mutant.sort) for mutant in picked]
+    assert len({*sorts}) == len(sorts)
+    assert {mutant.after for mutant in picked} == {"left out"}
 
 
 @pytest.mark.parametrize(
