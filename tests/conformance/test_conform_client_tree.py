@@ -65,6 +65,9 @@ def test_flavour(flavour: str) -> None:
     portal, methods = code.part("_runtime.portal"), code.part("_runtime.methods")
     other = {"Async": "", "": "Async"}[prefix]
     report.same("base Client", _is(root, portal, f"{prefix}Client", f"{other}Client"), True)
+    kind, close = ("coroutines", "aclose") if prefix else ("ordinary functions", "close")
+    told = f"A portal whose methods are {kind}. Use it as a context manager, or {close} it."
+    report.text("docstring", type(root).__doc__, told)
     for name, told in (
         ("_catalogue", code.part("_catalogue").CATALOGUE),
         ("_version", facts().service["version"]),

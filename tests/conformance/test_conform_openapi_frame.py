@@ -1,4 +1,4 @@
-"""What frames the facts in the OpenAPI document: titles, bodies, and sentences that are the same for any spec."""
+"""What frames the facts in the OpenAPI document: titles, bodies, and sentences that are always the same."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WIRE = "On the wire the body is a form with brackets, here with a line for each 
 
 
 def test_components() -> None:
-    """Each component has its name as its title; each array says what it holds, on which some readers insist."""
+    """Each component has its name as its title; each array says what it holds, which some readers want."""
     report = Report("OpenAPI", "components")
     for name, schema in doc.schemas().items():
         report.subject = name
@@ -371,7 +371,7 @@ def test_description_of_the_document() -> None:
         ),
         "Limits": (
             ["Limit", "Value", "Unit"],
-            [[l["description"], f"{l['value']:g}", l["unit"]] for l in protocol["limits"]],
+            [[d["description"], f"{d['value']:g}", d["unit"]] for d in protocol["limits"]],
         ),
     }
     report.names("description: section", below, ["Addresses", "How calls work", "Limits"])

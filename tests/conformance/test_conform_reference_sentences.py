@@ -1,5 +1,5 @@
-"""The text of every section of the reference that is not compared elsewhere: lists of the index, and sentences
-that are the same for any spec."""
+"""The text of every section of the reference that is not compared elsewhere: lists of the index, and
+sentences that are the same for any spec."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from tests.conformance.markdown import REFERENCE, Cell, Page, read
 from tests.conformance.report import Report
 
 HEADS = {
-    "errors.md": "Everything that callers handle alike is one class in Python. A class may be the group of others:"
-    " except with its name catches them too.",
+    "errors.md": "Everything that callers handle alike is one class in Python."
+    " A class may be the group of others: except with its name catches them too.",
     "protocol.md": "How the service is called, whatever the method.",
-    "events.md": "What the portal sends: events to a handler, and the data of a place in its interface where an"
-    " application shows itself.",
-    "types/README.md": "A request type is sent to the server, a response type comes from it, and one of both looks"
-    " the same whoever sends it. A type that is one of several stands in a table with its alternatives.",
+    "events.md": "What the portal sends: events to a handler, and the data of a place in its interface"
+    " where an application shows itself.",
+    "types/README.md": "A request type is sent to the server, a response type comes from it,"
+    " and one of both looks the same whoever sends it. A type that is one of several stands in a table with its alternatives.",
 }
 """What stands below the title of a page."""
 
 IN_PYTHON = (
-    "parse_event reads the body of a request, compares its application_token, and gives an object of the class"
-    " that stands with the event below. A handler shows what to do with it."
+    "parse_event reads the body of a request, compares its application_token, and gives an object of the"
+    " class that stands with the event below. A handler shows what to do with it."
 )
 SERVICE = "Any method may answer with these."
 FURTHER = "Codes that only single methods document; each has a class that is named after it."

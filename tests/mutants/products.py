@@ -65,7 +65,7 @@ def _of_file(product: Product, file: str, text: str) -> Iterator[Mutant]:
         found = trees.Finder(product.name, file, text, known).mutants()
         # The form for people is compared with the one for programs as a whole: it is one kind.
         copy = file.endswith(".yaml") and product.name == "openapi"
-        yield from (replace(mutant, kind=FORM) for mutant in found) if copy else found
+        yield from (replace(mutant, kind=FORM, sort="") for mutant in found) if copy else found
     elif file.endswith(".py"):
         paths = {method: python_path(method) for method in facts().methods}
         owners = modules.finder_owners(paths, known, file)
