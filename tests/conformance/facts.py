@@ -26,8 +26,8 @@ GENERATED = ROOT / "generated"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything that stands in the spec; `home` tells the file of a method, type, enum or event, `titles` what
-    a file is about."""
+    """Everything that stands in the spec; `home` tells the file of a method, type, enum or event, `titles`
+    what a file is about."""
 
     service: Data
     scalars: dict[str, Data]

@@ -17,7 +17,8 @@ HEADS = {
     "events.md": "What the portal sends: events to a handler, and the data of a place in its interface"
     " where an application shows itself.",
     "types/README.md": "A request type is sent to the server, a response type comes from it,"
-    " and one of both looks the same whoever sends it. A type that is one of several stands in a table with its alternatives.",
+    " and one of both looks the same whoever sends it."
+    " A type that is one of several stands in a table with its alternatives.",
 }
 """What stands below the title of a page."""
 
