@@ -151,7 +151,9 @@ def _other_word(word: str) -> str:
 
 
 def _number(text: str) -> str:
-    return f"{text[:-1]}{(int(text[-1]) + 1) % 10 or 1}"
+    made = f"{text[:-1]}{(int(text[-1]) + 1) % 10 or 1}"
+    # A number has fewer digits in a computer than some that are printed.
+    return made if float(made) != float(text) else f"1{text}"
 
 
 def _seen(markdown: str) -> str:
