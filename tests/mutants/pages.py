@@ -153,7 +153,7 @@ def _other_word(word: str) -> str:
 def _number(text: str) -> str:
     made = f"{text[:-1]}{(int(text[-1]) + 1) % 10 or 1}"
     # A number has fewer digits in a computer than some that are printed.
-    return made if float(made) != float(text) else f"1{text}"
+    return made if float(made) != float(text) else str(float(text) + 1)
 
 
 def _seen(markdown: str) -> str:
