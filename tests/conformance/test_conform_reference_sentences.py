@@ -4,6 +4,7 @@ sentences that are the same for any spec."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts
@@ -213,4 +214,9 @@ def test_pages_are_listed_alike() -> None:
     links = {link for line in said for link in Cell(line).links}
     files = {path.name for path in REFERENCE.glob("*.md")} - {"README.md"} | {"types/README.md"}
     report.names("link of Pages", sorted(links), sorted(files))
+    for page in sorted(links & files):
+        title = read(REFERENCE / page).sections[1].heading
+        for line in (line for line in said if f"]({page})" in line):
+            called = line.split("]")[0].removeprefix("- [")
+            report.holds(f"{Path(page).stem}: title {title}", title.lower(), called.lower())
     report.check()
