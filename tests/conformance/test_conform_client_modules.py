@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.conformance import facts as known
-from tests.conformance.client_code import PACKAGE
+from tests.conformance.client_code import PACKAGE, part
 from tests.conformance.facts import facts
 from tests.conformance.report import Report
 
@@ -39,6 +39,20 @@ def test_modules_say_what_they_are_about() -> None:
             report.subject = path.relative_to(PACKAGE).as_posix()
             report.text("docstring", ast.get_docstring(ast.parse(text)), _told(file, titles))
     report.check()
+
+
+def test_type_checkers_see_the_same_names() -> None:
+    """The stub of a package has the names that can be had from it, each from the module where it is."""
+    for package in ("models", "enums", "filters"):
+        report, found = Report("the stub", package), dict[str, str]()
+        stub = ast.parse((PACKAGE / package / "__init__.pyi").read_text(encoding="utf-8"))
+        for node in (node for node in stub.body if isinstance(node, ast.ImportFrom)):
+            found |= {alias.name: str(node.module) for alias in node.names if node.module}
+        names = part(f"{package}._names").MODULES
+        report.names("import", sorted(found), sorted(names))
+        for name in sorted(found.keys() & names.keys()):
+            report.same(f"import {name}: module", found[name], names[name])
+        report.check()
 
 
 def _told(file: str, titles: dict[str, str]) -> str:

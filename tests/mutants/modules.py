@@ -59,6 +59,9 @@ class Finder:
                     yield from self._function(node, (*path, node.name))
                 case ast.Assign() | ast.AnnAssign():
                     yield from self._assigned(node, following, path, holder)
+                case ast.ImportFrom(module=str()) if self.file.endswith(".pyi"):
+                    for name in node.names:
+                        yield self._replace("import", (*path, name.name), name, other(name.name))
                 case ast.Expr(value=ast.Constant(value=str())):
                     name = _target(holder.body[index - 1]) if index else ""
                     yield from self._docstring(node, (*path, *filter(None, [name])))

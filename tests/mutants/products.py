@@ -35,7 +35,7 @@ PRODUCTS = (
         ("openapi", "client", "reference", "protocol", "wire", "portal"),
     ),
     Product("openapi", ("generated/openapi/*",), ("openapi", "samples")),
-    Product("client", (f"{CLIENT}/**/*.py",), ("client", "protocol", "wire")),
+    Product("client", (f"{CLIENT}/**/*.py", f"{CLIENT}/**/*.pyi"), ("client", "protocol", "wire")),
     Product(
         "reference",
         ("generated/reference/**/*.md", "generated/reference/*.txt"),
@@ -66,7 +66,7 @@ def _of_file(product: Product, file: str, text: str) -> Iterator[Mutant]:
         # The form for people is compared with the one for programs as a whole: it is one kind.
         copy = file.endswith(".yaml") and product.name == "openapi"
         yield from (replace(mutant, kind=FORM, sort="") for mutant in found) if copy else found
-    elif file.endswith(".py"):
+    elif file.endswith((".py", ".pyi")):
         paths = {method: python_path(method) for method in facts().methods}
         owners = modules.finder_owners(paths, known, file)
         yield from modules.Finder(product.name, file, text, owners).mutants()
