@@ -22,6 +22,9 @@ from tests.mutants.summary import BAD, Summary, line, methods_told, told
 MOST = 1000
 """Mutants of a run that is not told how many."""
 
+TRIES = 5
+"""How many are tried for one that the generator would take."""
+
 
 def main() -> int:
     """Run the mutants that the arguments ask for; 1 if any survives."""
@@ -98,12 +101,15 @@ def _picked(
 def _of_each_sort(
     mutants: Iterable[Mutant], most: int, is_sound: Callable[[Mutant], bool]
 ) -> Iterator[Mutant]:
-    """The first few of each sort."""
-    counts = Counter[tuple[str, str, str]]()
+    """The first few of each sort; of some sorts none is sound, so that not all are tried."""
+    found, tried = Counter[tuple[str, str, str]](), Counter[tuple[str, str, str]]()
     for mutant in mutants:
         sort = (mutant.product, mutant.kind, mutant.sort)
-        if counts[sort] < most and is_sound(mutant):
-            counts[sort] += 1
+        if found[sort] == most or tried[sort] == TRIES * most:
+            continue
+        tried[sort] += 1
+        if is_sound(mutant):
+            found[sort] += 1
             yield mutant
 
 
