@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
+from tests.conformance import report
 from tests.conformance.facts import facts
 from tests.conformance.portal import Portal, running
 
@@ -15,6 +16,19 @@ def portal() -> Iterator[Portal]:
     """A portal on the loopback interface."""
     with running() as made:
         yield made
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """If a test breaks off, what it has found until then is told all the same."""
+    report.OPEN.clear()
+    try:
+        return (yield)
+    except Exception as error:
+        found = [line for each in report.OPEN for line in each.lines]
+        if not found or found[0] in str(error):
+            raise
+        raise AssertionError("\n".join(["", *found, f"and then {error!r}"])) from error
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

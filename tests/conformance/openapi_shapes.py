@@ -221,7 +221,8 @@ def check_union(report: Report, schema: Data, described: Data, direction: str) -
         report.same(f"discriminator: tag {tag}", mapping[tag], tags[tag])
     told = [*tags] if by and direction == "response" else None
     report.same("known values", schema.get("x-known-values"), told)
-    _same_verdicts(report, "alternatives", schema, described, direction)
+    fact = f"{'oneOf' if by else 'anyOf'}: alternatives"
+    _same_verdicts(report, fact, schema, described, direction)
 
 
 def check_open(report: Report, schema: Data, described: Data, direction: str) -> None:

@@ -10,6 +10,10 @@ from tests.conformance import facts
 _SHOWN, _BEFORE = 300, 80
 
 
+OPEN: list[Report] = []
+"""The reports of the test that is running."""
+
+
 @dataclass(slots=True)
 class Report:
     """The differences between one product and the spec about one subject, a method or a type."""
@@ -17,6 +21,9 @@ class Report:
     product: str
     subject: str
     lines: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        OPEN.append(self)
 
     def add(self, fact: str, said: object, spec: object) -> None:
         """Note a difference."""

@@ -196,7 +196,7 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     composed = dict(_further(spec, token))
     report.names("request example", shown, [*printed, *composed])
     for name in composed.keys() & shown.keys():
-        keys = sorted(shown[name].get("value", {}))
+        keys = sorted(shown[name].get("value") or {})
         report.names(f"request example {name}: key", keys, sorted(composed[name]))
     for name, made in shown.items():
         made_up = name in composed and name != "access-token"
@@ -208,7 +208,7 @@ def _request(report: Report, found: Data, spec: Data) -> None:
             report.holds(
                 f"request example {name}: summary", str(made.get("summary")).lower(), words
             )
-            _composed(report, name, made.get("value"), spec)
+            _composed(report, name, made.get("value") or {}, spec)
 
 
 def _further(spec: Data, token: str) -> Iterator[tuple[str, set[str]]]:
