@@ -174,7 +174,7 @@ def _request(report: Report, found: Data, spec: Data) -> None:
     params, token = spec.get("params", {}), facts().service["protocol"]["token_parameter"]
     body = found.get("requestBody", {})
     needed = any(prop.get("required") for prop in params.values())
-    report.same("request required", body.get("required", False), needed)
+    report.same("request required", body.get("required"), needed)
     report.names("media type", body.get("content", {}), ["application/json"])
     schema = doc.follow(doc.body_schema(body))
     check_object(report, "", schema, {"params": params}, "request", more=[token])
