@@ -49,6 +49,9 @@ def test_type_checkers_see_the_same_names() -> None:
         for node in (node for node in stub.body if isinstance(node, ast.ImportFrom)):
             found |= {alias.name: str(node.module) for alias in node.names if node.module}
         names = part(f"{package}._names").MODULES
+        for node in (node for node in stub.body if isinstance(node, ast.Assign)):
+            listed = ast.literal_eval(node.value)
+            report.names(f"{ast.unparse(node.targets[0])}: name", sorted(listed), sorted(names))
         report.names("import", sorted(found), sorted(names))
         for name in sorted(found.keys() & names.keys()):
             report.same(f"import {name}: module", found[name], names[name])

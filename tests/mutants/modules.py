@@ -27,8 +27,7 @@ class Finder:
         classes = [node for node in self.tree.body if isinstance(node, ast.ClassDef)]
         self.bases = sorted({ast.unparse(base) for node in classes for base in node.bases})
         self.imported = _imported(ast.walk(self.tree))
-        # Only one generic class can stand for another.
-        self.generic = _generic(self.tree) & {*self.imported}
+        self.roles = _roles(self.tree)
         self.optional = _optional(self.tree)
 
     def mutants(self) -> Iterator[Mutant]:
@@ -145,8 +144,9 @@ class Finder:
                 yield self._replace(kind, path, inner, instead)
 
     def _other_name(self, name: str, names: list[str]) -> str:
-        """The next of the names that this one could be; empty if there is none."""
-        alike = [each for each in names if (each in self.generic) is (name in self.generic)]
+        """The next of the names that this one could be; empty if there is none. A generic class can stand for
+        another only, and what is called or inherited from is no type of a value."""
+        alike = [each for each in names if self.roles.get(each) == self.roles.get(name)]
         if name not in alike or len(alike) < 2:
             return ""
         return alike[(alike.index(name) + 1) % len(alike)]
@@ -295,10 +295,21 @@ def _imported(nodes: Iterable[ast.AST]) -> list[str]:
     return sorted(found)
 
 
-def _generic(tree: ast.Module) -> set[str]:
-    """Names that stand before brackets."""
-    found = (node.value for node in ast.walk(tree) if isinstance(node, ast.Subscript))
-    return {node.id for node in found if isinstance(node, ast.Name)}
+def _roles(tree: ast.Module) -> dict[str, set[str]]:
+    """How names are used: before brackets, in calls, as bases of classes; those not told are plain types."""
+    found: dict[str, set[str]] = {}
+    for node in ast.walk(tree):
+        role, held = type(node).__name__, []
+        match node:
+            case ast.Subscript():
+                held = [node.value]
+            case ast.Call():
+                held = [node.func]
+            case ast.ClassDef():
+                held = node.bases
+        for name in (each.id for each in held if isinstance(each, ast.Name)):
+            found.setdefault(name, set()).add(role)
+    return found
 
 
 def _optional(tree: ast.Module) -> dict[str, set[str]]:
