@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from tests.conformance import conftest
 from tests.conformance.facts import ROOT, facts
+from tests.conformance.report import Report
 from tests.mutants import __main__ as main
 from tests.mutants import exceptions, forks, products, trees
 from tests.mutants.copies import Result, Worker, working
@@ -216,6 +218,18 @@ def test_every_exception_is_of_mutants_that_there_are() -> None:
     for each in listed.elsewhere:
         assert any(listed.is_elsewhere(file) for file in files), each
     assert all(each.why.endswith(".") for each in (*listed.equivalent, *listed.elsewhere))
+
+
+def test_a_test_that_breaks_off_tells_what_it_has_found() -> None:
+    running = conftest.pytest_runtest_call()
+    next(running)
+    Report("the client", "a.b").add("id", 1, 2)
+    with pytest.raises(AssertionError, match=r"a\.b: id: the client says 1, the spec says 2"):
+        running.throw(KeyError("deep"))
+    running = conftest.pytest_runtest_call()
+    next(running)
+    with pytest.raises(KeyError):
+        running.throw(KeyError("deep"))
 
 
 # -- with the tests, in a copy of the project ------------------------------------------------------
