@@ -1,7 +1,7 @@
 """Two specs -> what changed for users: facts are compared, not text, and each change is rated.
 
-`snapshot` loads a spec, `facts` turns its model into trees, `compare` finds where two trees differ, `rules` and
-its neighbours rate and tell each difference, `report` writes it down, `versions` says which version should follow.
+`snapshot` loads a spec, `facts` turns its model into trees, `compare` finds where two trees differ, the rules
+in `methods`, `shapes`, `types` and `service` rate and tell each difference, `report` and `screen` write it down.
 """
 
 from __future__ import annotations
@@ -31,8 +31,10 @@ __all__ = [
 
 def compare(old: str, new: str, home: Path) -> Report:
     """Compare two specs, each a folder or a revision of the project `home`."""
-    found = []
-    for name in (old, new):
-        with opened(name, home) as root:
-            found.append(snapshot(name, root, Store(home / CACHE / "store")))
-    return Report(*found, tuple(changes(*found)))
+    before, after = _loaded(old, home), _loaded(new, home)
+    return Report(before, after, tuple(changes(before, after)))
+
+
+def _loaded(name: str, home: Path) -> Snapshot:
+    with opened(name, home) as root:
+        return snapshot(name, root, Store(home / CACHE / "store"))

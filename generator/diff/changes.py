@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.diff import methods, service, shapes
+from generator.diff import methods, service, shapes, types
 from generator.diff.compare import Difference, differences, renames
 from generator.diff.facts import Grower, Leaf, Node, Table, Tree
 from generator.diff.places import Place, place
@@ -13,7 +13,7 @@ from generator.diff.snapshot import Snapshot
 from generator.diff.verdicts import BREAKING, Case, Rating, Rule, Verdict, changed
 from generator.model import Json
 
-RULES: Mapping[str, Rule] = {**shapes.RULES, **methods.RULES, **service.RULES}
+RULES: Mapping[str, Rule] = {**shapes.RULES, **types.RULES, **methods.RULES, **service.RULES}
 """What is said of a difference in each fact, by class and field."""
 
 
@@ -52,9 +52,9 @@ def _renamed(before: Grower, after: Grower, old: Snapshot, new: Snapshot) -> dic
     """Types and enums that seem to have a new name: what refers to them has not changed."""
     found: dict[str, str] = {}
     for section in ("types", "enums"):
-        trees = before.tree(old.sections[section]), after.tree(new.sections[section])
-        if isinstance(trees[0], Table) and isinstance(trees[1], Table):
-            found |= renames(*trees)
+        first, second = before.tree(old.sections[section]), after.tree(new.sections[section])
+        if isinstance(first, Table) and isinstance(second, Table):
+            found |= renames(first, second)
     return found
 
 

@@ -24,7 +24,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step into a tree: into a field of the class `kind`, or, where that is empty, to a thing by its name."""
+    """One step into a tree: to a field of the class `kind`, or, if that is empty, to a thing by its name."""
 
     kind: str
     name: str
@@ -34,8 +34,8 @@ class Step:
 class Difference:
     """A place where two trees differ; None where one of them has nothing there.
 
-    `holders` are the objects on the way, old and new, the outermost first. `renamed` is the new name of a thing
-    that seems to be the same otherwise.
+    `holders` are the objects on the way, old and new, the outermost first. `renamed` is the new name of a
+    thing that seems to be the same otherwise.
     """
 
     steps: tuple[Step, ...]
@@ -93,7 +93,7 @@ def _of_tables(
 
 
 def renames(old: Table, new: Table) -> dict[str, str]:
-    """New names of things that are gone where exactly one new thing has the same facts, and it has no rival."""
+    """New names of things that are gone, where one new thing alone has the same facts and no rival."""
     gone = {name: _nameless(old.items[name], name) for name in old.items if name not in new.items}
     come = {name: _nameless(new.items[name], name) for name in new.items if name not in old.items}
     found: dict[str, str] = {}

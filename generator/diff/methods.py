@@ -33,7 +33,10 @@ def context(case: Case) -> Verdict:
     """Where a method may be called from."""
     old, new = NEEDS[str(case.before)], NEEDS[str(case.after)]
     rating = ADDITIVE if new <= old else BREAKING
-    words = {"application": "Call it as an application.", "administrator": "Call it as an administrator."}
+    words = {
+        "application": "Call it as an application.",
+        "administrator": "Call it as an administrator.",
+    }
     advice = " ".join(words[need] for need in sorted(new - old))
     return Verdict(rating, f"context is {case.now}, was {case.was}", advice=advice)
 
@@ -114,7 +117,10 @@ RULES: Mapping[str, Rule] = {
     "Paging.next": changed("key of the next offset"),
     "Paging.total": changed("key of the total"),
     "Paging.cursor": either(
-        "can be walked by identifier now", "can no longer be walked by identifier", ADDITIVE, BREAKING
+        "can be walked by identifier now",
+        "can no longer be walked by identifier",
+        ADDITIVE,
+        BREAKING,
     ),
     "Cursor.order": changed("order"),
     "Cursor.field": changed("field"),
@@ -129,9 +135,7 @@ RULES: Mapping[str, Rule] = {
     "ErrorRow.message": quiet_with("code", changed("message that stands for a code")),
     "ErrorRow.status": changed("HTTP status", advice="Compare with the new status."),
     "ErrorRow.when": reworded("meaning"),
-    **{
-        f"Example.{name}": reworded(name) for name in ("name", "summary", "request", "response")
-    },
+    **{f"Example.{name}": reworded(name) for name in ("name", "summary", "request", "response")},
     **{f"ErrorExample.{name}": reworded(name) for name in ("name", "summary", "body")},
     "ErrorExample.status": changed("HTTP status", DOCUMENTATION),
 }

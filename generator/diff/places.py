@@ -1,4 +1,4 @@
-"""Steps into the facts -> words for where that is: what it belongs to, which part of it, and its Python name."""
+"""Steps into the facts -> words for where that is: what it belongs to, which part, its Python name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator import text
 from generator.diff import python
 from generator.diff.compare import Difference, Step
 from generator.diff.facts import Node
+from generator.emit.client.imports import PACKAGE
 
 SUBJECTS = {
     "scalars": "scalar",
@@ -87,11 +88,11 @@ def place(difference: Difference) -> Place:
     """Where a difference is."""
     section, steps = difference.steps[0].name, difference.steps[1:]
     name = steps[0].name
-    if section in ONCE:
-        subject = ONCE[section]
-    else:
-        subject = f"{SUBJECTS.get(section, '')} {text.code(name)}".strip()
-    told = (f"{noun} {text.code('.'.join(names))}" if names else noun for noun, names in _parts(steps))
+    named = f"{SUBJECTS.get(section, '')} {text.code(name)}".strip()
+    subject = ONCE.get(section, named)
+    told = (
+        f"{noun} {text.code('.'.join(names))}" if names else noun for noun, names in _parts(steps)
+    )
     return Place(subject, ", ".join(told), _python(difference, section, name))
 
 
@@ -117,4 +118,4 @@ def _python(difference: Difference, section: str, name: str) -> str:
     nodes = [pair[side] for pair in difference.holders]
     last = difference.after if side else difference.before
     found = python.name([*nodes, last] if isinstance(last, Node) else nodes)
-    return f"{python.PACKAGE}.errors.{name}" if section == "errors" else found
+    return f"{PACKAGE}.errors.{name}" if section == "errors" else found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from generator.diff.verdicts import Case
 
 
-def annotations(case: Case, old: Shape, new: Shape) -> str:
+def annotated(case: Case, old: Shape, new: Shape) -> str:
     """The new annotation of a value and the old one; nothing if it stays."""
     before = annotation(old, case.old.scope, case.is_sent)
     after = annotation(new, case.new.scope, case.is_sent)
@@ -52,4 +52,3 @@ def _name(origin: object, outer: str) -> str:
         case Property() if outer.startswith(PACKAGE):
             return f"{outer}.{origin.name}"
     return ""
-

@@ -1,4 +1,4 @@
-"""Changes -> a report: as Markdown for a changelog, as JSON for programs. `screen` makes the one for people."""
+"""Changes -> a report: Markdown for a changelog, JSON for programs. `screen` makes the one for people."""
 
 from __future__ import annotations
 

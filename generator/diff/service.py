@@ -55,7 +55,9 @@ def _exact(kind: str, names: Iterable[str]) -> dict[str, Rule]:
 
 
 _ERRORS: Mapping[str, Rule] = {
-    "Spec.errors": things("error class", advice="Catch `ApiError`, or the class that has its code."),
+    "Spec.errors": things(
+        "error class", advice="Catch `ApiError`, or the class that has its code."
+    ),
     "ErrorSpec.description": reworded("description"),
     "ErrorSpec.group": group,
     "ErrorSpec.codes": collected("codes", "Catch the class that has the code now."),
@@ -89,11 +91,9 @@ _PROTOCOL: Mapping[str, Rule] = {
     "Protocol.url_forms": things("", advice="Use another one."),
     **_exact("UrlForm", ("name", "url", "credential", "application")),
     **_texts("UrlForm", ("description", "variables")),
-    **_exact(
-        "Protocol",
-        ("token_parameter", "result_key", "time_key", "error_key", "error_description_key")
-        + ("time_type", "operating_key", "operating_reset_key"),
-    ),
+    **_exact("Protocol", ("token_parameter", "result_key", "time_key", "time_type")),
+    **_exact("Protocol", ("error_key", "error_description_key")),
+    **_exact("Protocol", ("operating_key", "operating_reset_key")),
     "Protocol.read_timeout": grown("seconds that a call may take"),
     "Protocol.operators": things("", advice="Use another one."),
     "Operator.prefix": changed("prefix"),

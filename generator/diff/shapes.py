@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.diff.python import annotations
+from generator.diff.python import annotated
 from generator.diff.snapshot import Snapshot
-from generator.diff.things import properties, things
 from generator.diff.verdicts import (
     ADDITIVE,
     BREAKING,
@@ -19,7 +18,7 @@ from generator.diff.verdicts import (
     lost,
     reworded,
 )
-from generator.model import Json, Property, Shape, Type
+from generator.model import Json, Property, Shape
 
 
 def covers(wide: Shape, narrow: Shape, way: str, scopes: tuple[Snapshot, Snapshot]) -> bool:
@@ -70,14 +69,17 @@ def type_(case: Case) -> Verdict:
     """Another type."""
     old, new = _shapes(case)
     fine = all(
-        covers(new, old, way, (case.new, case.old))
-        if way == "request"
-        else covers(old, new, way, (case.old, case.new))
+        (
+            covers(new, old, way, (case.new, case.old))
+            if way == "request"
+            else covers(old, new, way, (case.old, case.new))
+        )
         for way in case.ways
     )
     what = f"type is {case.now}, was {case.was}"
-    advice = "" if fine else "Send the new type." if case.is_sent else "Read the new type."
-    return Verdict(ADDITIVE if fine else BREAKING, what, annotations(case, old, new), advice)
+    advice = {("request",): "Send the new type.", ("response",): "Read the new type."}
+    told = "" if fine else advice.get((*case.ways,), "Send and read the new type.")
+    return Verdict(ADDITIVE if fine else BREAKING, what, annotated(case, old, new), told)
 
 
 def many(case: Case) -> Verdict:
@@ -85,7 +87,7 @@ def many(case: Case) -> Verdict:
     what = "a list now, was one value" if case.after else "one value now, was a list"
     advice = "Send" if case.is_sent else "Read"
     advice += " a list." if case.after else " one value."
-    return Verdict(BREAKING, what, annotations(case, *_shapes(case)), advice)
+    return Verdict(BREAKING, what, annotated(case, *_shapes(case)), advice)
 
 
 def nullable(case: Case) -> Verdict:
@@ -93,7 +95,7 @@ def nullable(case: Case) -> Verdict:
     rating = case.directed(wider=bool(case.after), narrower=not case.after)
     what = "may be null now" if case.after else "is never null now"
     advice = "Be ready for null." if case.after else "Leave it out instead of sending null."
-    told = annotations(case, *_shapes(case))
+    told = annotated(case, *_shapes(case))
     return Verdict(rating, what, told, advice if rating == BREAKING else "")
 
 
@@ -104,7 +106,7 @@ def values(case: Case) -> Verdict:
     rating = case.directed(wider, narrower=True)
     what = f"allowed values are {case.now}, were {case.was}"
     advice = "Send none of the others." if rating == BREAKING else ""
-    return Verdict(rating, what, annotations(case, *_shapes(case)), advice)
+    return Verdict(rating, what, annotated(case, *_shapes(case)), advice)
 
 
 def bound(label: str, upper: bool) -> Rule:
@@ -113,8 +115,8 @@ def bound(label: str, upper: bool) -> Rule:
     def rule(case: Case) -> Verdict:
         old, new = _number(case.before, upper), _number(case.after, upper)
         wider = new > old if upper else new < old
-        rating = case.directed(wider, narrower=not wider)
-        return Verdict(rating, f"{label} is {case.now}, was {case.was}", advice=_keep(case, rating))
+        what = f"{label} is {case.now}, was {case.was}"
+        return bounded(case, what, wider, narrower=not wider)
 
     return rule
 
@@ -124,10 +126,13 @@ def _number(value: Json, upper: bool) -> float:
     return float(value) if isinstance(value, int | float) else none
 
 
-def _keep(case: Case, rating: str) -> str:
-    if rating != BREAKING:
-        return ""
-    return "Keep to it in what you send." if case.is_sent else "Be ready for values beyond the old one."
+def bounded(case: Case, what: str, wider: bool, narrower: bool) -> Verdict:
+    """A condition that holds for more or for fewer values than before."""
+    rating = case.directed(wider, narrower)
+    advice = "Be ready for values beyond it." if wider else "Keep to it in what you send."
+    if not (wider or case.is_sent):
+        advice = "Be ready for other values."
+    return Verdict(rating, what, advice=advice if rating == BREAKING else "")
 
 
 def restricted(label: str) -> Rule:
@@ -135,8 +140,8 @@ def restricted(label: str) -> Rule:
 
     def rule(case: Case) -> Verdict:
         change = case.difference
-        rating = case.directed(wider=change.after is None, narrower=change.before is None)
-        return Verdict(rating, f"{label} is {case.now}, was {case.was}", advice=_keep(case, rating))
+        what = f"{label} is {case.now}, was {case.was}"
+        return bounded(case, what, change.after is None, change.before is None)
 
     return rule
 
@@ -146,8 +151,7 @@ def names(label: str) -> Rule:
 
     def rule(case: Case) -> Verdict:
         gone, come = lost(case.before, case.after), lost(case.after, case.before)
-        rating = case.directed(wider=not gone, narrower=not come)
-        return Verdict(rating, f"{label} {case.now}, was {case.was}", advice=_keep(case, rating))
+        return bounded(case, f"{label} {case.now}, was {case.was}", not gone, not come)
 
     return rule
 
@@ -197,45 +201,6 @@ def write_only(case: Case) -> Verdict:
     rating = case.directed(wider=True, narrower=not case.after)
     what = "never comes back now" if case.after else "comes back now"
     return Verdict(rating, what, advice="Do without it in answers." if rating == BREAKING else "")
-
-
-def direction(case: Case) -> Verdict:
-    """Who sends a type."""
-    pair = case.holder("Type")
-    types = [node.origin for node in pair] if pair else []
-    ways = [{*t.forms} for t in types if isinstance(t, Type)]
-    rating = ADDITIVE if ways[0] <= ways[1] else BREAKING
-    return Verdict(rating, f"direction is {case.now}, was {case.was}")
-
-
-def extra(case: Case) -> Verdict:
-    """Whether there may be other keys than those that have names."""
-    pair = case.holder("Type")
-    types = [node.origin for node in pair if isinstance(node.origin, Type)] if pair else []
-    more = case.difference.after is not None
-    if types[0].is_map != types[1].is_map:
-        what = "a mapping with free keys now" if types[1].is_map else "an object with fixed keys now"
-        return Verdict(BREAKING, what, "a mapping takes the place of a class, or a class of a mapping")
-    rating = case.directed(wider=more, narrower=True)
-    what = "further keys are allowed now" if more else "further keys are no longer allowed"
-    return Verdict(rating, what, advice="Send none." if rating == BREAKING else "")
-
-
-def exclusive(case: Case) -> Verdict:
-    """Groups of properties of which at most one is there."""
-    gone, come = lost(case.before, case.after), lost(case.after, case.before)
-    rating = case.directed(wider=not come, narrower=not gone)
-    what = f"properties that exclude each other are {case.now}, was {case.was}"
-    return Verdict(rating, what, advice=_keep(case, rating))
-
-
-def alternative(case: Case) -> Verdict:
-    """One more or one less of the types that a value may be of."""
-    come = case.difference.before is None
-    rating = case.directed(wider=come, narrower=not come)
-    what = "new" if come else "removed"
-    advice = "Send another one." if case.is_sent and not come else "Be ready for it."
-    return Verdict(rating, what, advice=advice if rating == BREAKING else "")
 
 
 def quiet_with(name: str, rule: Rule) -> Rule:
@@ -288,34 +253,4 @@ RULES: Mapping[str, Rule] = {
         f"Flags.{name}": reworded(f"what the vendor reports ({name})")
         for name in ("type", "title", "api", "page")
     },
-    "Extra.keys": restricted("pattern of keys"),
-    "Extra.names": restricted("choice of names of fields as keys"),
-    "Extra.operator": restricted("pattern of what may stand before a key"),
-    "Extra.min_items": bound("least number of keys", False),
-    "Extra.max_items": bound("greatest number of keys", True),
-    "Alternatives.shapes": alternative,
-    "Alternatives.by": changed("property that tells the alternatives apart"),
-    "Alternatives.tags": quiet_with("shapes", changed("values that tell the alternatives apart")),
-    "Type.name": changed("name of the class"),
-    "Type.direction": direction,
-    "Type.description": reworded("description"),
-    "Type.properties": properties,
-    "Type.extra": extra,
-    "Type.module": changed("module of the class", DOCUMENTATION),
-    "Type.sources": reworded("sources"),
-    "Type.inline": changed("written in place", DOCUMENTATION),
-    "Type.has_example": quiet_with("example", reworded("example")),
-    "Type.example": reworded("example"),
-    "Type.exclusive": exclusive,
-    "Type.alternatives": changed("choice between several types"),
-    "Enum.name": changed("name of the class"),
-    "Enum.description": reworded("description"),
-    "Enum.values": things("", advice="Do without it."),
-    "Enum.module": changed("module of the class", DOCUMENTATION),
-    "Enum.sources": reworded("sources"),
-    "EnumValue.value": changed("value"),
-    "EnumValue.name": changed("Python name"),
-    "EnumValue.description": reworded("description"),
-    "EnumValue.code": changed("symbolic code", DOCUMENTATION),
-    "EnumValue.abbreviation": changed("abbreviation", DOCUMENTATION),
 }

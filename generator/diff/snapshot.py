@@ -31,7 +31,7 @@ class WrongSpecError(Exception):
     def __init__(self, name: str, error: SpecError) -> None:
         self.name = name
         self.error = error
-        super().__init__(name)
+        super().__init__(f"{name}: {error}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,14 @@ def _others(units: list[Unit], catalogue: Mapping[str, ErrorSpec]) -> dict[str, 
             found.setdefault(row.class_name, set()).add(row.text)
     about = "An error that is known by its code."
     return {
-        name: ErrorSpec(description=about, codes=sorted(codes)) for name, codes in found.items()
+        name: ErrorSpec(description=about, group=None, codes=sorted(codes))
+        for name, codes in found.items()
     }
 
 
 @contextmanager
 def opened(name: str, home: Path) -> Iterator[Path]:
-    """A folder with `spec/` in it, for a folder that has or is one, or for a revision of the project `home`."""
+    """A folder with `spec/` in it, for one that has or is a spec, or for a revision of the project `home`."""
     given = Path(name)
     if (given / "spec" / "service.yaml").is_file():
         yield given

@@ -108,7 +108,8 @@ def either(
             return Verdict(given_rating, given + (told(case.after) if told else ""))
         if case.difference.after is None:
             return Verdict(gone_rating, gone)
-        return Verdict(max(given_rating, gone_rating, key=GRAVITY.index), f"is {case.now}, was {case.was}")
+        return Verdict(
+            max(given_rating, gone_rating, key=GRAVITY.index), f"is {case.now}, was {case.was}"
+        )
 
     return rule
-

@@ -128,9 +128,7 @@ def changed(label: str, rating: Rating = BREAKING, advice: str = "") -> Rule:
     """A field whose every change has the same rating."""
 
     def rule(case: Case) -> Verdict:
-        return Verdict(
-            rating, f"{label} is {case.now}, was {case.was}", advice=_if(rating, advice)
-        )
+        return Verdict(rating, f"{label} is {case.now}, was {case.was}", advice=_if(rating, advice))
 
     return rule
 

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from generator.diff.verdicts import ADDITIVE, BREAKING, DOCUMENTATION, GRAVITY, Rating
 
 RULE = "breaking changes raise the first number, additions the second, everything else the third"
-EARLY_RULE = (
-    "before 1.0.0, breaking changes raise the second number and everything else the third"
-)
+EARLY_RULE = "before 1.0.0, breaking changes raise the second number and everything else the third"
 
 
 def worst(ratings: Iterable[Rating]) -> Rating | None:
