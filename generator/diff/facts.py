@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 
 from pydantic import BaseModel
 
+from generator import schema
 from generator.model import Json, Shape, Type
+from generator.problems import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ KEYS = {
 }
 """What the things of a list are told apart by; others by their place in it."""
 
-PLACES = frozenset({"where", "file"})
+PLACES = frozenset({"Enum.file", "Type.file", "Unit.file"})
 """Where something stands in the YAML is no fact."""
 
 TOLD_ELSEWHERE = frozenset(
@@ -126,13 +128,14 @@ class Grower:
         return Leaf(_plain(value))
 
     def _node(self, value: object, names: list[str]) -> Node:
-        kind = type(value).__name__
+        # An option of a placement is as the YAML has it, and the model has a class of the same name.
+        kind = "Option" if isinstance(value, schema.Property) else type(value).__name__
         parts: dict[str, Tree] = {}
         for name in names:
             where = f"{kind}.{name}"
-            if name in PLACES or where in TOLD_ELSEWHERE:
-                continue
             inner = getattr(value, name)
+            if where in PLACES or where in TOLD_ELSEWHERE or isinstance(inner, Location):
+                continue
             parts[name] = self.tree(inner, where)
             if where in ORDERED:
                 parts[f"{name} in order"] = Leaf([_key(item) for item in inner])

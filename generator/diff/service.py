@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.diff.things import either, properties, things
+from generator.diff.shapes import BOUNDS, bound, restricted
+from generator.diff.things import either, things
 from generator.diff.verdicts import (
     ADDITIVE,
     BREAKING,
@@ -16,6 +17,7 @@ from generator.diff.verdicts import (
     collected,
     more,
     reworded,
+    switched,
 )
 
 
@@ -79,7 +81,25 @@ _EVENTS: Mapping[str, Rule] = {
     "Spec.placements": things("placement"),
     "PlacementSpec.code": changed("code"),
     **_texts("PlacementSpec", ("summary", "description", "docs", "sources", "example")),
-    "PlacementSpec.options": properties,
+    "PlacementSpec.options": things("", advice="Do without it."),
+    "Option.type": changed("type", advice="Read the new type."),
+    "Option.list": switched("a list now", "one value now", BREAKING, BREAKING, "Read it so."),
+    "Option.nullable": switched(
+        "may be null now", "is never null now", BREAKING, ADDITIVE, "Be ready for null."
+    ),
+    "Option.required": switched(
+        "required now, was optional",
+        "optional now, was required",
+        ADDITIVE,
+        BREAKING,
+        "Be ready to get none.",
+    ),
+    "Option.values": changed("allowed values", ADDITIVE),
+    "Option.pattern": restricted("pattern"),
+    **{f"Option.{name}": bound(*words) for name, words in BOUNDS.items()},
+    **_exact("Option", ("properties", "extra", "names", "default", "write_only")),
+    **_texts("Option", ("description", "example", "starred", "flags", "read_only", "immutable")),
+    **_texts("Option", ("deprecated", "secret")),
 }
 
 _PROTOCOL: Mapping[str, Rule] = {

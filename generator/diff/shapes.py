@@ -77,9 +77,8 @@ def type_(case: Case) -> Verdict:
         for way in case.ways
     )
     what = f"type is {case.now}, was {case.was}"
-    advice = {("request",): "Send the new type.", ("response",): "Read the new type."}
-    told = "" if fine else advice.get((*case.ways,), "Send and read the new type.")
-    return Verdict(ADDITIVE if fine else BREAKING, what, annotated(case, old, new), told)
+    advice = "" if fine else "Send the new type." if case.is_sent else "Read the new type."
+    return Verdict(ADDITIVE if fine else BREAKING, what, annotated(case, old, new), advice)
 
 
 def many(case: Case) -> Verdict:
@@ -208,7 +207,7 @@ def quiet_with(name: str, rule: Rule) -> Rule:
     return lambda case: None if case.also(name) else rule(case)
 
 
-_BOUNDS: Mapping[str, tuple[str, bool]] = {
+BOUNDS: Mapping[str, tuple[str, bool]] = {
     "min": ("least value", False),
     "max": ("greatest value", True),
     "min_length": ("least number of characters", False),
@@ -216,6 +215,7 @@ _BOUNDS: Mapping[str, tuple[str, bool]] = {
     "min_items": ("least number of items", False),
     "max_items": ("greatest number of items", True),
 }
+"""What bounds are called, and whether they are upper ones."""
 
 RULES: Mapping[str, Rule] = {
     "Shape.kind": quiet_with("name", changed("kind of type")),
@@ -225,7 +225,7 @@ RULES: Mapping[str, Rule] = {
     "Shape.nullable": nullable,
     "Shape.values": values,
     "Shape.names": restricted("choice of names of fields"),
-    **{f"Limits.{name}": bound(*words) for name, words in _BOUNDS.items()},
+    **{f"Limits.{name}": bound(*words) for name, words in BOUNDS.items()},
     "Limits.pattern": restricted("pattern"),
     "Names.of": changed("type whose fields are named"),
     "Names.also": names("further names allowed:"),

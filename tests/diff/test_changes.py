@@ -1,468 +1,128 @@
-"""Prepared changes of a small spec: how each is rated, and what is said of it."""
+"""Changes are rated and told, the same ones in both directions, and nothing else is."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+from typing import Any
 
 import pytest
 
-from generator.diff import Report, changes, markdown
-from generator.diff.snapshot import Snapshot, snapshot
-from generator.diff.verdicts import ADDITIVE, BREAKING, DOCUMENTATION
-from tests.project import DEMO, Project, project
-
-SPEC = (Path(__file__).parent / "spec.yaml").read_text(encoding="utf-8")
-SERVICE, ERRORS, BASE = "spec/service.yaml", "spec/errors.yaml", "spec/types/base.yaml"
-SCALARS, EVENTS, FINDINGS = "spec/scalars.yaml", "spec/events.yaml", "spec/findings.yaml"
-
-PREPARED = [
-    # what is sent
-    (
-        DEMO,
-        "      title: {type: string,",
-        "      title: {type: string, required: true,",
-        BREAKING,
-        "`demo.thing.add`, parameter `title`: required now, was optional. Give it each time.",
-    ),
-    (
-        DEMO,
-        "ownerId: {type: integer, required: true,",
-        "ownerId: {type: integer,",
-        ADDITIVE,
-        "`demo.thing.add`, parameter `ownerId`: optional now, was required.",
-    ),
-    (
-        DEMO,
-        "      note: {type: string, nullable: true, description: Note.}\n",
-        "",
-        BREAKING,
-        "`demo.thing.add`, parameter `note`: removed. In Python: `b24.demo.thing.add(note=…)`. Leave it out.",
-    ),
-    (
-        DEMO,
-        "      note: {",
-        "      hint: {type: string, description: Hint.}\n      note: {",
-        ADDITIVE,
-        "`demo.thing.add`, parameter `hint`: new, optional, `string`. "
-        "In Python: `b24.demo.thing.add(hint=…)`.",
-    ),
-    (
-        DEMO,
-        "      width: {",
-        "      hint: {type: string, required: true, description: Hint.}\n      width: {",
-        BREAKING,
-        "`Picture`, property `hint`: new, required, `string`. "
-        "In Python: `bitrix24_client.models.Picture.hint`. Give it each time.",
-    ),
-    (
-        DEMO,
-        "      note: {",
-        "      remark: {",
-        BREAKING,
-        "`demo.thing.add`, parameter `note`: called `remark` now (all else that is told of it is the same, so "
-        "this is probably a new name for it). In Python: `b24.demo.thing.add(remark=…)`. "
-        "Use `remark` instead.",
-    ),
-    (
-        DEMO,
-        "WEIGHT: {type: double,",
-        "WEIGHT: {type: integer,",
-        BREAKING,
-        "`demo.thing.add`, parameter `fields.WEIGHT`: type is `integer`, was `double`. "
-        "In Python: `int`, was `float`. Send the new type.",
-    ),
-    (
-        DEMO,
-        "ownerId: {type: integer,",
-        "ownerId: {type: double,",
-        ADDITIVE,
-        "`demo.thing.add`, parameter `ownerId`: type is `double`, was `integer`. "
-        "In Python: `float`, was `int`.",
-    ),
-    (
-        DEMO,
-        "max_length: 50",
-        "max_length: 40",
-        BREAKING,
-        "`demo.thing.add`, parameter `title`: greatest number of characters is `40`, was `50`. "
-        "Keep to it in what you send.",
-    ),
-    (
-        DEMO,
-        "min: 1, max: 9, default: 3",
-        "max: 9, default: 3",
-        ADDITIVE,
-        "`demo.thing.add`, parameter `size`: least value is none, was `1`.",
-    ),
-    (
-        DEMO,
-        "default: 3",
-        "default: 4",
-        BREAKING,
-        "`demo.thing.add`, parameter `size`: default is `4`, was `3`. "
-        "Give the old value where you relied on it.",
-    ),
-    (
-        DEMO,
-        "values: [calm, wild]",
-        "values: [wild]",
-        BREAKING,
-        '`demo.thing.add`, parameter `mood`: allowed values are `["wild"]`, were `["calm", "wild"]`. '
-        'In Python: `Literal["wild"]`, was `Literal["calm", "wild"]`. Send none of the others.',
-    ),
-    (
-        DEMO,
-        "values: [calm, wild]",
-        "values: [calm, wild, sad]",
-        ADDITIVE,
-        "`demo.thing.add`, parameter `mood`: allowed values are",
-    ),
-    (
-        DEMO,
-        "note: {type: string, nullable: true,",
-        "note: {type: string,",
-        BREAKING,
-        "`demo.thing.add`, parameter `note`: is never null now. In Python: `str`, was `str | None`. "
-        "Leave it out instead of sending null.",
-    ),
-    (
-        DEMO,
-        "KIND: {type: string,",
-        "KIND: {type: string, read_only: true,",
-        BREAKING,
-        "`demo.thing.add`, parameter `fields.KIND`: read-only now. Do not rely on sending it.",
-    ),
-    (
-        DEMO,
-        "KIND: {type: string,",
-        "KIND: {type: string, immutable: true,",
-        BREAKING,
-        "`demo.thing.add`, parameter `fields.KIND`: cannot be changed later now.",
-    ),
-    (
-        DEMO,
-        "also: ['*']",
-        "also: []",
-        BREAKING,
-        "`demo.thing.list`, parameter `select`: further names allowed: none, was",
-    ),
-    (
-        DEMO,
-        "exclusive: [[width, left]]",
-        "exclusive: []",
-        BREAKING,
-        '`Picture`: properties that exclude each other are none, was `[["width", "left"]]`. '
-        "Be ready for values beyond it.",
-    ),
-    (
-        DEMO,
-        "left: {type: integer, d",
-        "left: {type: integer, deprecated: true, d",
-        ADDITIVE,
-        "`Picture`, property `left`: deprecated now.",
-    ),
-    # what comes back
-    (
-        DEMO,
-        "result: {type: integer, d",
-        "result: {type: boolean, d",
-        BREAKING,
-        "`demo.thing.add`, result: type is `boolean`, was `integer`. In Python: `bool`, was `int`. "
-        "Read the new type.",
-    ),
-    (
-        DEMO,
-        "result: {type: integer, d",
-        "result: {type: integer, nullable: true, d",
-        BREAKING,
-        "`demo.thing.add`, result: may be null now. In Python: `int | None`, was `int`. Be ready for null.",
-    ),
-    (
-        DEMO,
-        "result: {type: integer, d",
-        "result: {type: integer, list: true, d",
-        BREAKING,
-        "`demo.thing.add`, result: a list now, was one value. In Python: `list[int]`, was `int`. Read a list.",
-    ),
-    (
-        DEMO,
-        "      TITLE: {type: string, description: Title.}\n",
-        "",
-        BREAKING,
-        "`Thing`, property `TITLE`: removed. In Python: `bitrix24_client.models.Thing.title`. "
-        "Do without it: answers no longer have it.",
-    ),
-    (
-        DEMO,
-        "      TITLE: {",
-        "      SIZE: {type: string, required: true, description: Size.}\n      TITLE: {",
-        ADDITIVE,
-        "`Thing`, property `SIZE`: new, required, `string`. In Python: `bitrix24_client.models.Thing.size`.",
-    ),
-    (
-        DEMO,
-        "ID: {type: integer_string, required: true",
-        "ID: {type: integer_string",
-        BREAKING,
-        "`Thing`, property `ID`: optional now, was required. Be ready for answers without it.",
-    ),
-    (
-        DEMO,
-        "TITLE: {type: string,",
-        "TITLE: {type: string, write_only: true,",
-        BREAKING,
-        "`Thing`, property `TITLE`: never comes back now. Do without it in answers.",
-    ),
-    (
-        DEMO,
-        "one_of: [Circle, Square]",
-        "one_of: [Circle, Square, Star]",
-        BREAKING,
-        "`Figure`, alternative `Star`: new.",
-    ),
-    (
-        DEMO,
-        "      size: 50",
-        "      size: 20",
-        BREAKING,
-        "`demo.thing.list`, paging: records in a page is `20`, was `50`. Step by the new number.",
-    ),
-    # methods
-    (
-        DEMO,
-        "    context: administrator",
-        "    context: any",
-        ADDITIVE,
-        "`demo.thing.list`: context is `any`, was `administrator`.",
-    ),
-    (
-        DEMO,
-        "    context: any",
-        "    context: application",
-        BREAKING,
-        "`demo.thing.add`: context is `application`, was `any`. Call it as an application.",
-    ),
-    (
-        DEMO,
-        "    effect: read",
-        "    effect: write",
-        BREAKING,
-        "`demo.thing.list`: effect is `write`, was `read`.",
-    ),
-    (
-        DEMO,
-        "{safe: true, why: The same",
-        "{safe: false, why: The same",
-        BREAKING,
-        "`demo.thing.add`: a repeat is no longer safe.",
-    ),
-    (
-        DEMO,
-        "    effect: write\n",
-        "    effect: write\n    batch: false\n",
-        BREAKING,
-        "`demo.thing.add`: may no longer stand in a batch. Call it outside of batches.",
-    ),
-    (
-        DEMO,
-        "    deprecated: {replacement: demo.thing.add, caveat: It adds.}\n",
-        "",
-        ADDITIVE,
-        "`demo.thing.list`: no longer deprecated.",
-    ),
-    (
-        DEMO,
-        "Makes a thing.\n    scope: demo",
-        "Makes a thing.\n    scope: crm",
-        BREAKING,
-        "`demo.thing.add`: scope is `crm`, was `demo`. Ask for the new scope.",
-    ),
-    (
-        DEMO,
-        "      - {code: TOO_MANY, status: 403, when: There are enough things.}\n",
-        "",
-        BREAKING,
-        "`TooMany`: error class removed. In Python: `bitrix24_client.errors.TooMany`. "
-        "Catch `ApiError`, or the class that has its code.",
-    ),
-    (
-        DEMO,
-        "status: 403",
-        "status: 404",
-        BREAKING,
-        "`demo.thing.add`, error `TOO_MANY`: HTTP status is `404`, was `403`. Compare with the new status.",
-    ),
-    (
-        DEMO,
-        "      - {code: NOT_FOUND,",
-        "      - {code: ACCESS_DENIED, when: It is shut.}\n      - {code: NOT_FOUND,",
-        ADDITIVE,
-        "`demo.thing.list`, error `ACCESS_DENIED`: new, HTTP status 400, class `AccessDenied`. "
-        "In Python: `bitrix24_client.errors.AccessDenied`.",
-    ),
-    # what stands once
-    (
-        ERRORS,
-        "  NotFound:\n",
-        "  NotFound:\n    group: AccessDenied\n",
-        ADDITIVE,
-        "`NotFound`: group is `AccessDenied`, was none. "
-        "In Python: derived from `AccessDenied`, was derived from `ApiError`.",
-    ),
-    (
-        ERRORS,
-        "retry: wait",
-        "retry: never",
-        BREAKING,
-        "`QueryLimitExceeded`: retry is `never`, was `wait`.",
-    ),
-    (
-        ERRORS,
-        "codes: [NOT_FOUND, ERROR_NOT_FOUND]",
-        "codes: [NOT_FOUND]",
-        BREAKING,
-        "`NotFound`: codes: `ERROR_NOT_FOUND` is gone.",
-    ),
-    (
-        BASE,
-        "      - {value: 2, name: BLUE, description: Blue.}\n",
-        "",
-        BREAKING,
-        "`Colour`, value `2`: removed. In Python: `bitrix24_client.enums.Colour.BLUE`. Do without it.",
-    ),
-    (
-        BASE,
-        "      - {value: 2,",
-        "      - {value: 3, name: GREEN, description: Green.}\n      - {value: 2,",
-        ADDITIVE,
-        "`Colour`, value `3`: new, called `GREEN`. In Python: `bitrix24_client.enums.Colour.GREEN`.",
-    ),
-    (
-        BASE,
-        "{value: 2,",
-        "{value: 4,",
-        BREAKING,
-        "`Colour`, value `2`: its value is `4` now (name and description are the same).",
-    ),
-    (
-        BASE,
-        "name: BLUE",
-        "name: NAVY",
-        BREAKING,
-        "`Colour`, value `2`: Python name is `NAVY`, was `BLUE`.",
-    ),
-    (
-        SCALARS,
-        "    response: {type: string, pattern: '^-?[0-9]+$'}",
-        "    response: {type: string}",
-        BREAKING,
-        "scalar `integer_string`: form in answers is",
-    ),
-    (
-        EVENTS,
-        "    scope: demo",
-        "    scope: other",
-        BREAKING,
-        "`onThingAdd`: scope is `other`, was `demo`. Ask for the new scope.",
-    ),
-    (
-        EVENTS,
-        "      ID: {type: integer_string, required: true, example: '7', description: Identifier of the thing.}\n"
-        "    example:",
-        "      ID: {type: integer_string, example: '7', description: Identifier of the thing.}\n    example:",
-        BREAKING,
-        "`THING_MENU`, option `ID`: optional now, was required. Be ready for answers without it.",
-    ),
-    (
-        SERVICE,
-        "max_commands: 50",
-        "max_commands: 40",
-        BREAKING,
-        "Service, batch: greatest number of commands is `40`, was `50`. Keep to the new one.",
-    ),
-    (
-        SERVICE,
-        "name: rate, value: 2",
-        "name: rate, value: 5",
-        ADDITIVE,
-        "Service, limit `rate`: value is `5`, was `2`.",
-    ),
-    (
-        SERVICE,
-        "access_token_lifetime: 3600",
-        "access_token_lifetime: 1800",
-        BREAKING,
-        "Service, OAuth: lifetime of an access token in seconds is `1800`, was `3600`.",
-    ),
-    # texts
-    (
-        DEMO,
-        "summary: Add a thing.\n    description",
-        "summary: Make a thing.\n    description",
-        DOCUMENTATION,
-        "`demo.thing.add`: summary changed.",
-    ),
-    (
-        DEMO,
-        "description: Who owns it.",
-        "description: Whose it is.",
-        DOCUMENTATION,
-        "`demo.thing.add`: parameter `ownerId`: description changed.",
-    ),
-    (
-        DEMO,
-        "when: There is no such thing.",
-        "when: It is gone.",
-        DOCUMENTATION,
-        "`demo.thing.list`: error `NOT_FOUND`: meaning changed.",
-    ),
-    (
-        FINDINGS,
-        "decision: The key is optional.",
-        "decision: The key may be missing.",
-        DOCUMENTATION,
-        "finding `time-optional`: decision changed.",
-    ),
-]
-"""File, text that stands there once, text instead of it, rating, beginning of what the changelog says."""
-
-
-def loaded(made: Project) -> Snapshot:
-    """The spec of a project."""
-    return snapshot(made.root.name, made.root, made.store())
-
-
-@pytest.fixture(scope="module")
-def old(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
-    """The spec before any change."""
-    return loaded(project(tmp_path_factory.mktemp("old") / "demo", SPEC))
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Project:
-    """A copy of the spec to change."""
-    return project(tmp_path / "demo", SPEC)
-
-
-def edited(made: Project, file: str, before: str, after: str) -> Snapshot:
-    """The spec with the first of some texts changed."""
-    text = (made.root / file).read_text(encoding="utf-8")
-    assert before in text, before
-    made.write(file, text.replace(before, after, 1))
-    return loaded(made)
-
-
-def told(old: Snapshot, new: Snapshot) -> Report:
-    """What has changed."""
-    return Report(old, new, tuple(changes(old, new)))
+from generator.diff import changes, markdown
+from generator.diff.snapshot import Snapshot
+from generator.diff.verdicts import BREAKING
+from tests.diff.prepared import PREPARED
+from tests.diff.specs import SPEC, edited, loaded, told
+from tests.mutants.trees import load as plain
+from tests.project import DEMO, Project
 
 
 @pytest.mark.parametrize(("file", "before", "after", "rating", "line"), PREPARED)
-def test_a_change_is_rated_and_told(
+def test_a_change_is_rated_and_told_and_so_is_the_way_back(
     old: Snapshot, made: Project, file: str, before: str, after: str, rating: str, line: str
 ) -> None:
-    report = told(old, edited(made, file, before, after))
+    new = edited(made, file, before, after)
+    report = told(old, new)
     assert report.worst == rating
     start = "- **Breaking:** " if rating == BREAKING else "- "
     lines = markdown(report).splitlines()
     assert [found for found in lines if found.startswith(f"{start}{line}")], lines
+    there, back = report.changes, told(new, old).changes
+    assert {(c.fact, c.subject) for c in there} == {(c.fact, c.subject) for c in back}
+    both = {(str(c.before), str(c.after)) for c in there}
+    assert both == {(str(c.after), str(c.before)) for c in back}
+
+
+def test_a_spec_does_not_differ_from_itself(old: Snapshot, made: Project) -> None:
+    report = told(old, loaded(made))
+    assert report.changes == ()
+    assert (report.worst, report.exit_code, report.version) == (None, 0, "1.2.3")
+    assert markdown(report) == ""
+
+
+UNORDERED = {
+    "methods",
+    "errors",
+    "values",
+    "limits",
+    "operators",
+    "url_forms",
+    "events",
+    "placements",
+}
+UNORDERED |= {"examples", "sources", "also", "touches", "system", "one_of"}
+
+
+def turned(value: Any, key: str = "") -> Any:
+    """The same facts in another order; required parameters have to stand first."""
+    if isinstance(value, dict):
+        items = [(name, turned(item, name)) for name, item in value.items()]
+        return dict(items if key == "params" else reversed(items))
+    if isinstance(value, list):
+        items = [turned(item) for item in value]
+        return items[::-1] if key in UNORDERED else items
+    return value
+
+
+def test_order_is_no_fact(old: Snapshot, made: Project) -> None:
+    for path in sorted((made.root / "spec").rglob("*.yaml")):
+        data = turned(plain(path.read_text(encoding="utf-8")))
+        made.write(path.relative_to(made.root).as_posix(), json.dumps(data))
+    assert told(old, loaded(made)).changes == ()
+
+
+def test_which_code_comes_first_is_a_fact(old: Snapshot, made: Project) -> None:
+    codes = "[NOT_FOUND, ERROR_NOT_FOUND]"
+    new = edited(made, "spec/errors.yaml", codes, "[ERROR_NOT_FOUND, NOT_FOUND]")
+    assert markdown(told(old, new)) == "- `NotFound`: codes: in another order.\n"
+
+
+def test_a_new_method_and_one_that_is_gone(old: Snapshot, made: Project) -> None:
+    second = SPEC[SPEC.index("  - name: demo.thing.list") : SPEC.index("types:\n")]
+    new = edited(made, DEMO, second, "")
+    assert markdown(told(old, new)).splitlines() == [
+        "- **Breaking:** `demo.thing.list`: method removed. In Python: `b24.demo.thing.list`. "
+        "Do without it.",
+    ]
+    assert markdown(told(new, old)).splitlines() == [
+        "- `demo.thing.list`: new method: List things. In Python: `b24.demo.thing.list`."
+    ]
+
+
+def test_a_deprecated_method_tells_what_to_call(old: Snapshot, made: Project) -> None:
+    line = "    deprecated: {replacement: demo.thing.add, caveat: It adds.}\n"
+    new = edited(made, DEMO, line, "")
+    assert markdown(told(new, old)) == (
+        "- `demo.thing.list`: deprecated now. In Python: a `DeprecationWarning` tells so. "
+        "Call `demo.thing.add` instead.\n"
+    )
+
+
+def test_a_renamed_type_is_told_once(old: Snapshot, made: Project) -> None:
+    made.write(DEMO, SPEC.replace("Thing", "Item").replace("ItemFilter", "ThingFilter"))
+    lines = markdown(told(old, loaded(made))).splitlines()
+    [renamed] = [line for line in lines if line.startswith("- **Breaking:**")]
+    assert renamed.startswith("- **Breaking:** `Thing`: called `Item` now (")
+    assert renamed.endswith("In Python: `bitrix24_client.models.Item`. Use `Item` instead.")
+
+
+def test_two_that_may_be_meant_are_no_new_name(old: Snapshot, made: Project) -> None:
+    note = "      note: {type: string, nullable: true, description: Note.}\n"
+    both = note.replace("note:", "remark:") + note.replace("note:", "hint:")
+    lines = markdown(told(old, edited(made, DEMO, note, both))).splitlines()
+    assert [line.partition(". ")[0] for line in lines] == [
+        "- **Breaking:** `demo.thing.add`, parameter `note`: removed",
+        "- `demo.thing.add`, parameter `remark`: new, optional, `string` or null",
+        "- `demo.thing.add`, parameter `hint`: new, optional, `string` or null",
+    ]
+
+
+def test_kinds_that_hold_each_other(old: Snapshot, made: Project) -> None:
+    """An enum is open, so a number may take its place in what is sent, but not in what comes back."""
+    new = edited(made, DEMO, "colour: {type: Colour,", "colour: {type: integer,")
+    assert [c.rating for c in changes(old, new)] == ["additive"]
+    assert [c.rating for c in changes(new, old)] == ["additive"]
+    colour = "      COLOUR: {type: Colour, description: Colour.}\n      TITLE: {"
+    first = edited(made, DEMO, "      TITLE: {", colour)
+    second = edited(made, DEMO, "COLOUR: {type: Colour,", "COLOUR: {type: integer,")
+    assert [c.rating for c in changes(first, second)] == ["breaking"]
+    assert [c.rating for c in changes(second, first)] == ["additive"]
