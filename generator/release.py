@@ -54,7 +54,9 @@ def packages(target: Path) -> None:
         shutil.copytree(HOME / "generated/python", stage, ignore=ignored)
         shutil.copy(HOME / "LICENSE", stage)
         command = ("-m", "build", "--no-isolation", "--outdir", str(target), str(stage))
-        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, *command], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise SystemExit(f"the packages cannot be built:\n{done.stdout}{done.stderr}")
 

@@ -48,6 +48,12 @@ def effect(case: Case) -> Verdict:
     return Verdict(ADDITIVE if lighter else BREAKING, what)
 
 
+def access(case: Case) -> Verdict:
+    """Who may call it, in words: only people can tell whether these are more or fewer."""
+    old, new = (str(value).rstrip(".") for value in (case.before, case.after))
+    return Verdict(DOCUMENTATION, f"who may call it: {new}; before: {old}")
+
+
 def deprecated(case: Case) -> Verdict:
     """Whether it should no longer be used."""
     change, pair = case.difference, case.holder("Method")
@@ -56,7 +62,7 @@ def deprecated(case: Case) -> Verdict:
     method = pair[1].origin if pair else None
     found = getattr(getattr(method, "deprecated", None), "replacement", None)
     advice = f"Call `{found}` instead." if found else ""
-    return Verdict(ADDITIVE, "deprecated now", "a `DeprecationWarning` tells so", advice)
+    return Verdict(ADDITIVE, "deprecated now", "calls give a `DeprecationWarning`", advice)
 
 
 def paging(case: Case) -> Verdict:
@@ -78,9 +84,7 @@ RULES: Mapping[str, Rule] = {
     "Method.summary": reworded("summary"),
     "Method.description": reworded("description"),
     "Method.scope": changed("scope", advice="Ask for the new scope."),
-    "Method.access": lambda case: Verdict(
-        DOCUMENTATION, f"who may call it is told otherwise: {case.now}, was {case.was}"
-    ),
+    "Method.access": access,
     "Method.context": context,
     "Method.effect": effect,
     "Method.repeat_safe": switched(
@@ -110,8 +114,8 @@ RULES: Mapping[str, Rule] = {
     "Method.error_examples": things("", DOCUMENTATION, DOCUMENTATION),
     "Result.description": reworded("description"),
     "Result.at": changed("place of the payload in the answer"),
-    "Result.declared": reworded("the page's own type"),
-    "Result.failure": reworded("what the page says of failures"),
+    "Result.declared": reworded("the type that the page declares"),
+    "Result.failure": reworded("what the page says is answered on failure"),
     "Paging.parameter": changed("paging parameter"),
     "Paging.size": changed("records in a page", advice="Step by the new number."),
     "Paging.next": changed("key of the next offset"),

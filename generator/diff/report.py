@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import text
@@ -15,6 +15,10 @@ from generator.model import Json
 
 FEW = 4
 """Parts of one thing whose texts have changed that are named; of more there is a count."""
+
+TYPES = {"Spec.types": "types", "Spec.enums": "enums"}
+NOTES = {"Spec.findings": "findings", "Finding": "findings", "Spec.files": "files", "Unit": "files"}
+"""What is told together."""
 
 CODES = {None: 0, DOCUMENTATION: 0, ADDITIVE: 10, BREAKING: 20}
 """Exit codes by the worst that has changed."""
@@ -87,21 +91,41 @@ def of_users(report: Report, change: Change) -> str:
 
 def markdown(report: Report) -> str:
     """Lines to paste into a changelog."""
-    lines = [f"- **Breaking:** {sentence(change)}" for change in report.rated(BREAKING)]
-    lines += [f"- {sentence(change)}" for change in report.rated(ADDITIVE)]
-    lines += [f"- {line}" for line in reworded(report.rated(DOCUMENTATION))]
-    return "".join(f"{line}\n" for line in lines)
+    lines = [f"**Breaking:** {sentence(change)}" for change in report.rated(BREAKING)]
+    single, many = apart(report.rated(ADDITIVE), TYPES)
+    lines += [*map(sentence, single), *many, *reworded(report.rated(DOCUMENTATION))]
+    return "".join(f"- {line}\n" for line in lines)
 
 
 def reworded(changes: Iterable[Change]) -> Iterator[str]:
     """Changes of documentation, a sentence for each thing."""
+    single, many = apart(changes, NOTES)
     found: dict[str, list[str]] = {}
-    for change in changes:
+    for change in single:
         part = f"{change.place.part}: " if change.place.part else ""
         found.setdefault(change.place.subject, []).append(f"{part}{change.what}")
     for subject, told in found.items():
         more = f"; {len(told) - FEW} more" if len(told) > FEW else ""
         yield f"{subject}: {'; '.join(told[:FEW])}{more}."
+    yield from many
+
+
+def apart(changes: Iterable[Change], kinds: Mapping[str, str]) -> tuple[list[Change], list[str]]:
+    """Changes to be told one by one, and a sentence each for those of which there are many alike.
+
+    `kinds` are words for what comes in numbers, by the beginning of the fact.
+    """
+    single: list[Change] = []
+    many: dict[str, dict[str, None]] = {}
+    for change in changes:
+        kind = kinds.get(change.fact) or kinds.get(change.fact.partition(".")[0])
+        if kind is None or change.advice:
+            single.append(change)
+            continue
+        came = "New" if change.before is None else "Removed" if change.after is None else "Changed"
+        came = came if change.fact.startswith("Spec.") else "Changed"
+        many.setdefault(f"{came} {kind}", {})[text.code(change.subject)] = None
+    return single, [f"{head}: {', '.join(names)}." for head, names in many.items()]
 
 
 def as_json(report: Report) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from generator.diff.changes import Change
-from generator.diff.report import Report, in_python, of_users, reworded
+from generator.diff.report import TYPES, Report, apart, in_python, of_users, reworded
 from generator.diff.verdicts import ADDITIVE, BREAKING, DOCUMENTATION, Rating
 from generator.problems import printable
 
@@ -28,7 +28,9 @@ def lines(report: Report) -> Iterator[Text]:
         if rating == DOCUMENTATION:
             yield from (_line(f"  {told}") for told in reworded(found))
         else:
-            yield from _grouped(report, found)
+            single, many = apart(found, TYPES if rating == ADDITIVE else {})
+            yield from _grouped(report, single)
+            yield from (_line(f"  {told}") for told in many)
         yield Text("")
     yield from (Text(printable(told), "bold") for told in report.advice())
 

@@ -20,7 +20,7 @@ from generator.diff.verdicts import (
 from generator.model import EnumValue, ErrorRow, Event, Json, Method, Property
 from generator.schema import ErrorSpec, PlacementSpec
 
-SAME = "all else that is told of it is the same, so this is probably a new name for it"
+SAME = "nothing else of it differs"
 
 
 def things(
@@ -31,7 +31,7 @@ def things(
     def rule(case: Case) -> Verdict:
         change = case.difference
         if change.renamed is not None:
-            return renamed(case, removed)
+            return renamed(case, DOCUMENTATION if removed == DOCUMENTATION else BREAKING)
         if change.before is None:
             return Verdict(added, " ".join(filter(None, ("new", noun))) + about(change.after))
         if change.after is None:
@@ -44,10 +44,10 @@ def things(
 def renamed(case: Case, rating: Rating = BREAKING) -> Verdict:
     """A thing that seems to have another name."""
     change, name = case.difference, text.code(case.difference.renamed or "")
-    what = f"called {name} now ({SAME})"
+    what = f"probably called {name} now: {SAME}"
     advice = f"Use {name} instead." if rating == BREAKING else ""
     if isinstance(change.before, Node) and isinstance(change.before.origin, EnumValue):
-        what = f"its value is {name} now (name and description are the same)"
+        what = f"probably {name} now: {SAME}"
         advice = "Use the member, not its number."
     return Verdict(rating, what, advice=advice)
 

@@ -138,8 +138,9 @@ def reworded(label: str) -> Rule:
 
     def rule(case: Case) -> Verdict:
         change = case.difference
-        what = "new" if change.before is None else "gone" if change.after is None else "changed"
-        return Verdict(DOCUMENTATION, f"{label} {what}".strip())
+        what = "is new" if change.before is None else "changed"
+        what = "is gone" if change.after is None else what
+        return Verdict(DOCUMENTATION, f"{label} {what}")
 
     return rule
 

@@ -52,8 +52,7 @@ PREPARED = [
         "      note: {",
         "      remark: {",
         BREAKING,
-        "`demo.thing.add`, parameter `note`: called `remark` now (all else that is told of it is the same, "
-        "so this is probably a new name for it). In Python: `b24.demo.thing.add(remark=…)`. "
+        "`demo.thing.add`, parameter `note`: probably called `remark` now: nothing else of it differs. In Python: `b24.demo.thing.add(remark=…)`. "
         "Use `remark` instead.",
     ),
     (
@@ -336,7 +335,7 @@ PREPARED = [
         "{value: 2,",
         "{value: 4,",
         BREAKING,
-        "`Colour`, value `2`: its value is `4` now (name and description are the same).",
+        "`Colour`, value `2`: probably `4` now: nothing else of it differs.",
     ),
     (
         BASE,
@@ -414,7 +413,7 @@ PREPARED = [
         "decision: The key is optional.",
         "decision: The key may be missing.",
         DOCUMENTATION,
-        "finding `time-optional`: decision changed.",
+        "Changed findings: `time-optional`.",
     ),
 ]
 """File, text that stands there once, text instead of it, rating, beginning of what the changelog says."""

@@ -92,7 +92,7 @@ def test_a_deprecated_method_tells_what_to_call(old: Snapshot, made: Project) ->
     line = "    deprecated: {replacement: demo.thing.add, caveat: It adds.}\n"
     new = edited(made, DEMO, line, "")
     assert markdown(told(new, old)) == (
-        "- `demo.thing.list`: deprecated now. In Python: a `DeprecationWarning` tells so. "
+        "- `demo.thing.list`: deprecated now. In Python: calls give a `DeprecationWarning`. "
         "Call `demo.thing.add` instead.\n"
     )
 
@@ -101,7 +101,9 @@ def test_a_renamed_type_is_told_once(old: Snapshot, made: Project) -> None:
     made.write(DEMO, SPEC.replace("Thing", "Item").replace("ItemFilter", "ThingFilter"))
     lines = markdown(told(old, loaded(made))).splitlines()
     [renamed] = [line for line in lines if line.startswith("- **Breaking:**")]
-    assert renamed.startswith("- **Breaking:** `Thing`: called `Item` now (")
+    assert renamed.startswith(
+        "- **Breaking:** `Thing`: probably called `Item` now: nothing else of it differs."
+    )
     assert renamed.endswith("In Python: `bitrix24_client.models.Item`. Use `Item` instead.")
 
 
