@@ -69,9 +69,19 @@ class Report:
 
 def sentence(change: Change) -> str:
     """A change as Markdown."""
-    python = in_python(change)
-    told = f"In Python: {python}." if python else ""
-    return " ".join(filter(None, (f"{change.place}: {change.what}.", told, change.advice)))
+    return next(sentences([change]))
+
+
+def sentences(changes: Iterable[Change]) -> Iterator[str]:
+    """Changes as Markdown; what is the same of several things is told once."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for change in changes:
+        python = in_python(change)
+        told = (f"{change.what}.", f"In Python: {python}." if python else "", change.advice)
+        found.setdefault((change.place.part, *told), []).append(change.place.subject)
+    for (part, *words), subjects in found.items():
+        place = text.listed([*dict.fromkeys(subjects)], "and") + (part and f", {part}")
+        yield f"{place}: {' '.join(filter(None, words))}"
 
 
 def in_python(change: Change) -> str:
@@ -91,9 +101,9 @@ def of_users(report: Report, change: Change) -> str:
 
 def markdown(report: Report) -> str:
     """Lines to paste into a changelog."""
-    lines = [f"**Breaking:** {sentence(change)}" for change in report.rated(BREAKING)]
+    lines = [f"**Breaking:** {told}" for told in sentences(report.rated(BREAKING))]
     single, many = apart(report.rated(ADDITIVE), TYPES)
-    lines += [*map(sentence, single), *many, *reworded(report.rated(DOCUMENTATION))]
+    lines += [*sentences(single), *many, *reworded(report.rated(DOCUMENTATION))]
     return "".join(f"- {line}\n" for line in lines)
 
 
@@ -104,9 +114,11 @@ def reworded(changes: Iterable[Change]) -> Iterator[str]:
     for change in single:
         part = f"{change.place.part}: " if change.place.part else ""
         found.setdefault(change.place.subject, []).append(f"{part}{change.what}")
+    alike: dict[str, list[str]] = {}
     for subject, told in found.items():
         more = f"; {len(told) - FEW} more" if len(told) > FEW else ""
-        yield f"{subject}: {'; '.join(told[:FEW])}{more}."
+        alike.setdefault(f"{'; '.join(told[:FEW])}{more}.", []).append(subject)
+    yield from (f"{text.listed(subjects, 'and')}: {told}" for told, subjects in alike.items())
     yield from many
 
 

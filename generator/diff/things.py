@@ -46,7 +46,11 @@ def renamed(case: Case, rating: Rating = BREAKING) -> Verdict:
     change, name = case.difference, text.code(case.difference.renamed or "")
     what = f"probably called {name} now: {SAME}"
     advice = f"Use {name} instead." if rating == BREAKING else ""
-    if isinstance(change.before, Node) and isinstance(change.before.origin, EnumValue):
+    before, after = (getattr(tree, "origin", None) for tree in (change.before, change.after))
+    if isinstance(before, ErrorRow) and isinstance(after, ErrorRow):
+        same = before.class_name == after.class_name
+        advice = "Its class stays; change what compares codes." if same else advice
+    if isinstance(before, EnumValue):
         what = f"probably {name} now: {SAME}"
         advice = "Use the member, not its number."
     return Verdict(rating, what, advice=advice)

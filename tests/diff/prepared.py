@@ -52,7 +52,8 @@ PREPARED = [
         "      note: {",
         "      remark: {",
         BREAKING,
-        "`demo.thing.add`, parameter `note`: probably called `remark` now: nothing else of it differs. In Python: `b24.demo.thing.add(remark=…)`. "
+        "`demo.thing.add`, parameter `note`: probably called `remark` now: "
+        "nothing else of it differs. In Python: `b24.demo.thing.add(remark=…)`. "
         "Use `remark` instead.",
     ),
     (

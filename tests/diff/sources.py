@@ -1,7 +1,7 @@
 """The spec as the older pages would have it: the facts that the newest pages have changed are put back.
 
-It is the real pair that `diff` is tried on: `python -m tests.diff.sources OLD NEW` writes both as folders. What a
-portal does is left out of both, since no page tells it.
+It is the real pair that `diff` is tried on: `python -m tests.diff.sources OLD NEW` writes both as folders.
+What a portal does is left out of both, since no page tells it.
 """
 
 from __future__ import annotations
