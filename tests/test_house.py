@@ -57,6 +57,7 @@ MAY_IMPORT = {
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
     "diff": "emit.client model pipeline problems schema state store text uses",
+    "release": "",
     "cli": "count diff explain output pipeline problems state store",
     "__main__": "cli state",
 }

@@ -62,7 +62,10 @@ def about(tree: object) -> str:
     told = ""
     match origin:
         case Method() | Event() | PlacementSpec():
-            told = f": {text.one_line(origin.summary)}".rstrip(".")
+            is_old = isinstance(origin, Method) and origin.deprecated is not None
+            told = f"{', deprecated' if is_old else ''}: {text.one_line(origin.summary)}".rstrip(
+                "."
+            )
         case Property():
             told = f", {'required' if origin.required else 'optional'}, {kind(origin)}"
         case ErrorRow():

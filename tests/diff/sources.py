@@ -96,6 +96,13 @@ def _item(data: Data) -> None:
         example["request"].pop("useOriginalUfNames", None)
 
 
+def _flags(data: Data) -> None:
+    for type_ in data["types"].values():
+        for field in type_.get("properties", {}).values():
+            if "flags" in field:
+                field["flags"]["type"] = field["flags"]["type"].replace("crm_enum_", "crm.enum.")
+
+
 def _events(data: Data) -> None:
     data["placements"] = data["placements"][:1]
 
@@ -129,6 +136,7 @@ CHANGES: dict[str, Callable[[Data], None]] = {
     "methods/crm.activity.layout.blocks.yaml": _layout,
     "methods/crm.activity.todo.yaml": _todo,
     "methods/crm.item.yaml": _item,
+    "types/activity.yaml": _flags,
     "events.yaml": _events,
 }
 
