@@ -38,8 +38,7 @@ def changes(old: Snapshot, new: Snapshot) -> list[Change]:
     """All changes, in the order of the old spec, what is new after it."""
     before, after = Grower(old.types.__getitem__), Grower(new.types.__getitem__)
     names = _renamed(before, after, old, new)
-    if names:
-        before = Grower(old.types.__getitem__, names)
+    before = Grower(old.types.__getitem__, names)
     found = differences(_root(before, old), _root(after, new))
     return list(_told(found, old, new))
 
@@ -48,13 +47,16 @@ def _root(grower: Grower, spec: Snapshot) -> Node:
     return Node("Spec", {name: grower.tree(items) for name, items in spec.sections.items()}, spec)
 
 
-def _renamed(before: Grower, after: Grower, old: Snapshot, new: Snapshot) -> dict[str, str]:
-    """Types and enums that seem to have a new name: what refers to them has not changed."""
-    found: dict[str, str] = {}
-    for section in ("types", "enums"):
+def _renamed(
+    before: Grower, after: Grower, old: Snapshot, new: Snapshot
+) -> dict[str, dict[str, str]]:
+    """Types, enums and errors that seem to have a new name: what refers to them has not changed."""
+    found: dict[str, dict[str, str]] = {}
+    for section in ("types", "enums", "errors"):
         first, second = before.tree(old.sections[section]), after.tree(new.sections[section])
         if isinstance(first, Table) and isinstance(second, Table):
-            found |= renames(first, second)
+            kind = "errors" if section == "errors" else "types"
+            found.setdefault(kind, {}).update(renames(first, second))
     return found
 
 

@@ -97,10 +97,17 @@ SETS = frozenset(
 ORDERED = frozenset({"Protocol.rates", "RecordSpec.order"})
 """Tables in which it is one."""
 
-REFERENCES = frozenset(
-    {"Event.auth", "Event.data", "Names.of", "Protocol.time_type", "RecordSpec.type", "Shape.name"}
-)
-"""Fields that hold the name of a type or an enum."""
+REFERENCES = {
+    "ErrorRow.class_name": "errors",
+    "ErrorSpec.group": "errors",
+    "Event.auth": "types",
+    "Event.data": "types",
+    "Names.of": "types",
+    "Protocol.time_type": "types",
+    "RecordSpec.type": "types",
+    "Shape.name": "types",
+}
+"""Fields that hold the name of something, and the section that it is in; enums count as types."""
 
 WHOLE = frozenset({"body", "default", "example", "request", "response"})
 """Fields with data of any shape, compared as a whole."""
@@ -108,10 +115,10 @@ WHOLE = frozenset({"body", "default", "example", "request", "response"})
 
 @dataclass(frozen=True, slots=True)
 class Grower:
-    """Makes trees of one spec. `names` are types and enums that the other spec calls otherwise."""
+    """Makes trees of one spec. `names` of things that the other spec calls otherwise are by section."""
 
     type_of: Callable[[str], Type]
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def tree(self, value: object, where: str = "") -> Tree:
         """The facts of a value; `where` is the class and field that holds it."""
@@ -124,7 +131,7 @@ class Grower:
         if isinstance(value, tuple | list):
             return self._list(list(value), where)
         if where in REFERENCES and isinstance(value, str):
-            return Leaf(self.names.get(value, value))
+            return Leaf(self.names.get(REFERENCES[where], {}).get(value, value))
         return Leaf(_plain(value))
 
     def _node(self, value: object, names: list[str]) -> Node:

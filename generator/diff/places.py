@@ -118,4 +118,5 @@ def _python(difference: Difference, section: str, name: str) -> str:
     nodes = [pair[side] for pair in difference.holders]
     last = difference.after if side else difference.before
     found = python.name([*nodes, last] if isinstance(last, Node) else nodes)
+    name = difference.renamed if difference.renamed and len(difference.steps) == 2 else name
     return f"{PACKAGE}.errors.{name}" if section == "errors" else found

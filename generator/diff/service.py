@@ -98,8 +98,11 @@ _EVENTS: Mapping[str, Rule] = {
     "Option.pattern": restricted("pattern"),
     **{f"Option.{name}": bound(*words) for name, words in BOUNDS.items()},
     **_exact("Option", ("properties", "extra", "names", "default", "write_only")),
-    **_texts("Option", ("description", "example", "starred", "flags", "read_only", "immutable")),
-    **_texts("Option", ("deprecated", "secret")),
+    **_texts(
+        "Option", ("description", "example", "read_only", "immutable", "deprecated", "secret")
+    ),
+    "Option.starred": reworded("the page's own mark for required"),
+    "Option.flags": reworded("what the vendor reports of it"),
 }
 
 _PROTOCOL: Mapping[str, Rule] = {

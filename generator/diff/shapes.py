@@ -13,6 +13,7 @@ from generator.diff.verdicts import (
     Case,
     Rule,
     Verdict,
+    came_and_went,
     changed,
     listed,
     lost,
@@ -104,6 +105,8 @@ def values(case: Case) -> Verdict:
     wider = not new or (bool(old) and not lost(old, new))
     rating = case.directed(wider, narrower=True)
     what = f"allowed values are {case.now}, were {case.was}"
+    if old and new:
+        what = f"allowed values: {came_and_went(lost(new, old), lost(old, new))}"
     advice = "Send none of the others." if rating == BREAKING else ""
     return Verdict(rating, what, annotated(case, *_shapes(case)), advice)
 
@@ -128,9 +131,8 @@ def _number(value: Json, upper: bool) -> float:
 def bounded(case: Case, what: str, wider: bool, narrower: bool) -> Verdict:
     """A condition that holds for more or for fewer values than before."""
     rating = case.directed(wider, narrower)
-    advice = "Be ready for values beyond it." if wider else "Keep to it in what you send."
-    if not (wider or case.is_sent):
-        advice = "Be ready for other values."
+    is_sent = case.is_sent and not wider
+    advice = "Keep to it in what you send." if is_sent else "Be ready for other values."
     return Verdict(rating, what, advice=advice if rating == BREAKING else "")
 
 

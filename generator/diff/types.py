@@ -46,6 +46,19 @@ def extra(case: Case) -> Verdict:
     return Verdict(rating, what, advice="Send none." if rating == BREAKING else "")
 
 
+def operator(case: Case) -> Verdict | None:
+    """Whether operators may stand before keys; which there are, the protocol tells."""
+    before, after = case.difference.before, case.difference.after
+    if before is not None and after is not None:
+        return None
+    what = (
+        "operators before keys are allowed now"
+        if after
+        else "operators before keys are no longer allowed"
+    )
+    return bounded(case, what, wider=after is not None, narrower=before is not None)
+
+
 def exclusive(case: Case) -> Verdict:
     """Groups of properties of which at most one is there."""
     gone, come = lost(case.before, case.after), lost(case.after, case.before)
@@ -65,7 +78,7 @@ def alternative(case: Case) -> Verdict:
 RULES: Mapping[str, Rule] = {
     "Extra.keys": restricted("pattern of keys"),
     "Extra.names": restricted("choice of names of fields as keys"),
-    "Extra.operator": restricted("pattern of what may stand before a key"),
+    "Extra.operator": operator,
     "Extra.min_items": bound("least number of keys", False),
     "Extra.max_items": bound("greatest number of keys", True),
     "Alternatives.shapes": alternative,

@@ -174,7 +174,7 @@ def collected(label: str, advice: str = "") -> Rule:
     def rule(case: Case) -> Verdict:
         gone, come = lost(case.before, case.after), lost(case.after, case.before)
         rating = BREAKING if gone else ADDITIVE if come else DOCUMENTATION
-        return Verdict(rating, f"{label}: {_came_and_went(come, gone)}", advice=_if(rating, advice))
+        return Verdict(rating, f"{label}: {came_and_went(come, gone)}", advice=_if(rating, advice))
 
     return rule
 
@@ -190,7 +190,8 @@ def listed(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def _came_and_went(come: Iterable[Json], gone: Iterable[Json]) -> str:
+def came_and_went(come: Iterable[Json], gone: Iterable[Json]) -> str:
+    """What is new in a list and what is gone."""
     told = [f"{text.code(short(item))} is new" for item in come]
     told += [f"{text.code(short(item))} is gone" for item in gone]
     return ", ".join(told) or "in another order"

@@ -100,7 +100,7 @@ PREPARED = [
         "values: [calm, wild]",
         "values: [wild]",
         BREAKING,
-        '`demo.thing.add`, parameter `mood`: allowed values are `["wild"]`, were `["calm", "wild"]`. '
+        "`demo.thing.add`, parameter `mood`: allowed values: `calm` is gone. "
         'In Python: `Literal["wild"]`, was `Literal["calm", "wild"]`. Send none of the others.',
     ),
     (
@@ -108,7 +108,7 @@ PREPARED = [
         "values: [calm, wild]",
         "values: [calm, wild, sad]",
         ADDITIVE,
-        "`demo.thing.add`, parameter `mood`: allowed values are",
+        "`demo.thing.add`, parameter `mood`: allowed values: `sad` is new.",
     ),
     (
         DEMO,
@@ -145,7 +145,7 @@ PREPARED = [
         "exclusive: []",
         BREAKING,
         '`Picture`: properties that exclude each other are none, was `[["width", "left"]]`. '
-        "Be ready for values beyond it.",
+        "Be ready for other values.",
     ),
     (
         DEMO,

@@ -84,7 +84,7 @@ def test_a_new_method_and_one_that_is_gone(old: Snapshot, made: Project) -> None
         "Do without it.",
     ]
     assert markdown(told(new, old)).splitlines() == [
-        "- `demo.thing.list`: new method: List things. In Python: `b24.demo.thing.list`."
+        "- `demo.thing.list`: new method, deprecated: List things. In Python: `b24.demo.thing.list`."
     ]
 
 
@@ -128,3 +128,21 @@ def test_kinds_that_hold_each_other(old: Snapshot, made: Project) -> None:
     second = edited(made, DEMO, "COLOUR: {type: Colour,", "COLOUR: {type: integer,")
     assert [c.rating for c in changes(first, second)] == ["breaking"]
     assert [c.rating for c in changes(second, first)] == ["additive"]
+
+
+def test_a_renamed_error_class_is_told_once(old: Snapshot, made: Project) -> None:
+    new = edited(made, "spec/errors.yaml", "  AccessDenied:\n", "  Forbidden:\n")
+    assert markdown(told(old, new)) == (
+        "- **Breaking:** `AccessDenied`: probably called `Forbidden` now: nothing else of it differs. "
+        "In Python: `bitrix24_client.errors.Forbidden`. Use `Forbidden` instead.\n"
+    )
+
+
+def test_operators_of_a_filter(old: Snapshot, made: Project) -> None:
+    new = edited(made, DEMO, "operators: true, ", "")
+    assert markdown(told(old, new)) == (
+        "- **Breaking:** `ThingFilter`, further keys: operators before keys are no longer allowed. "
+        "Keep to it in what you send.\n"
+    )
+    fewer = edited(made, "spec/service.yaml", "    - {prefix: '!', meaning: Not equal.}\n", "")
+    assert [c.fact for c in changes(new, fewer)] == ["Protocol.operators"]
