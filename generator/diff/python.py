@@ -39,6 +39,8 @@ def _name(origin: object, outer: str) -> str:
     match origin:
         case Method():
             return ".".join(("b24", *origin.path, origin.name))
+        case Type() if origin.is_filter:
+            return f"{PACKAGE}.filters.{origin.name}"
         case Type() if not origin.is_map:
             return f"{PACKAGE}.models.{origin.name}"
         case Enum():
