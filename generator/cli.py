@@ -6,6 +6,7 @@ import difflib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generator import count as counting
+from generator import diff as comparison
 from generator import explain as explanation
 from generator import output, pipeline, state
 from generator.problems import SpecError, printable
@@ -90,6 +92,46 @@ def count(root: Root = Path()) -> None:
     out.print(", ".join(rows[-1]))
 
 
+class Form(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(help="A folder with a spec, or a revision such as v0.1.0.")],
+    new: Annotated[str, typer.Argument(help="The same; this folder if it is left out.")] = ".",
+    form: Annotated[
+        Form, typer.Option("--format", help="Markdown is for CHANGELOG.md.")
+    ] = Form.TEXT,
+    root: Root = Path(),
+) -> None:
+    """Tell what changed for users between two specs.
+
+    Exit code: 0 no change or only documentation, 10 additions, 20 breaking changes, 1 a wrong spec, 2 misuse.
+    """
+    try:
+        report = comparison.compare(old, new, root)
+    except comparison.NoSpecError as error:
+        _complain(str(error))
+        raise typer.Exit(2) from None
+    except comparison.WrongSpecError as error:
+        _print_problems(error.error, f"the spec of {error.name} cannot be compared")
+        raise typer.Exit(1) from None
+    if form is Form.TEXT:
+        for line in comparison.lines(report):
+            out.print(line)
+    else:
+        text = comparison.markdown if form is Form.MARKDOWN else comparison.as_json
+        sys.stdout.write(text(report))
+        for told in report.advice():
+            err.print(Text(printable(told)))
+    raise typer.Exit(report.exit_code)
+
+
 @contextmanager
 def _failures_told(root: Path) -> Iterator[None]:
     """What the user can mend ends in a message and an exit code; what only we can, in a traceback."""
@@ -120,12 +162,12 @@ def _complain(text: str) -> None:
     err.print(Text(printable(text), "red"))
 
 
-def _print_problems(error: SpecError) -> None:
+def _print_problems(error: SpecError, outcome: str = "nothing was written") -> None:
     for problem in error.problems:
         where, rest = str(problem.where), str(problem).removeprefix(str(problem.where))
         err.print(Text(printable(where), "bold") + Text(rest))
     count = len(error.problems)
-    err.print(f"{count} problem{'s' if count > 1 else ''}; nothing was written")
+    err.print(f"{count} problem{'s' if count > 1 else ''}; {outcome}")
 
 
 def _print_differences(root: Path, found: output.Differences, tree: pipeline.Tree) -> None:

@@ -56,7 +56,9 @@ MAY_IMPORT = {
     " store uses values",
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
-    "cli": "count explain output pipeline problems state store",
+    "diff": "emit.client model pipeline problems schema state store text uses",
+    "release": "",
+    "cli": "count diff explain output pipeline problems state store",
     "__main__": "cli state",
 }
 """Who may import whom, told by module or package; a target may import what follows, and itself."""

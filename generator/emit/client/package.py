@@ -85,6 +85,7 @@ class ProjectPage:
     source: str
     version: str
     description: str
+    docs: str
     summary: str
     sample: str
     groups: str
@@ -248,6 +249,7 @@ def project(api: Api, samples: Iterable[str]) -> Iterator[tuple[str, str]]:
         description=json.dumps(
             text.one_line(f"Typed client of the {service.title}"), ensure_ascii=False
         ),
+        docs=json.dumps(service.docs),
         summary=text.prose(service.summary),
         sample=text.fence("python", _sample(head.strip("\n"), call)),
         groups=", ".join(map(text.code, api.commons.error_groups)),
