@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.schema import Protocol, StepSpec, WorkflowsFile, WorkflowSpec
     from generator.values import Fitter
 
-_REFERENCE = re.compile(r"\$(inputs)\.(\w+)|\$(steps)\.(\w+)\.(\w+)")
+_REFERENCE = re.compile(r"\$(inputs)\.(\w+)|\$(steps)\.(\w+)\.(\w+)((?:\.\w+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,16 @@ Found = Iterator[tuple["Path", str, str, str]]
 """Place, what is wrong, slug, hint."""
 
 
-def _unknown(place: Path, kind: str, wrong: str, right: Iterable[str]) -> tuple[Path, str, str, str]:
+def _unknown(
+    place: Path, kind: str, wrong: str, right: Iterable[str]
+) -> tuple[Path, str, str, str]:
     return place, f"unknown {kind} {wrong!r}", "unknown-name", suggestion(wrong, right)
 
 
 class _Check:
     """One workflow; `kept` are the names that steps so far have given to parts of answers."""
 
-    def __init__(
-        self, spec: WorkflowSpec, inputs: dict[str, Iterable[str]], known: Known
-    ) -> None:
+    def __init__(self, spec: WorkflowSpec, inputs: dict[str, Iterable[str]], known: Known) -> None:
         self.spec = spec
         self.inputs = inputs
         self.known = known
@@ -81,6 +81,9 @@ class _Check:
             else:
                 yield from self.run(step, str(step.workflow), place)
             self.kept[step.name] = step.keep
+            if step.last_without is not None and step is self.spec.steps[-1]:
+                what = "the last step is the end anyway"
+                yield (*place, "last_without"), what, "bad-workflow", "leave it out"
         for name, said in self.spec.outputs.items():
             yield from self.references(said, ("outputs", name))
 
@@ -140,7 +143,7 @@ class _Check:
         if step.last_without is not None:
             places.append((step.last_without, (*place, "last_without")))
         for said, at in places:
-            if not self.has(method, said.split(".")):
+            if said != "." and not self.has(method, said.split(".")):
                 what = f"the answer of {method.wire} has no {said}"
                 yield at, what, "unknown-name", "write its keys with dots between"
         for said, value in step.expect.items():

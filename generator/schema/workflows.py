@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -18,11 +18,14 @@ class InputSpec(Node):
     type: Text = Field(description="A scalar.")
     description: Text
     example: Any = Field(description="A value to try it with.")
-    at: Place | None = Field(None, description="Where the event has it, if one starts the workflow.")
+    at: Place | None = Field(
+        None, description="Where the event has it, if one starts the workflow."
+    )
 
 
 class StepSpec(Node):
-    """One call, or another workflow. A text `$inputs.x` or `$steps.name.x` stands for a value."""
+    """One call, or another workflow. A text `$inputs.x` or `$steps.name.x` stands for a value,
+    `$steps.name.x.key` for one inside of it."""
 
     name: WireKey
     description: Text
@@ -34,8 +37,9 @@ class StepSpec(Node):
     expect: dict[Place, Any] = Field(
         default_factory=dict, description="Places in the answer, and the values there."
     )
-    keep: dict[WireKey, Place] = Field(
-        default_factory=dict, description="Names for later steps, and places in the answer."
+    keep: dict[WireKey, Place | Literal["."]] = Field(
+        default_factory=dict,
+        description="Names for later steps, and places in the answer that are always there; `.` is all of it.",
     )
     last_without: Place | None = Field(
         None, description="The workflow ends here if this place is not in the answer."

@@ -114,7 +114,9 @@ BROKEN: list[tuple[str, Break]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "spoil"), BROKEN, ids=[f"{n}-{i}" for i, (n, _) in enumerate(BROKEN)])
+@pytest.mark.parametrize(
+    ("name", "spoil"), BROKEN, ids=[f"{n}-{i}" for i, (n, _) in enumerate(BROKEN)]
+)
 def test_a_check_finds_what_is_broken(name: str, spoil: Break) -> None:
     before = json.dumps(document())
     broken = json.loads(before)

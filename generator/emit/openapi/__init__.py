@@ -65,7 +65,10 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if api.workflows is not None:
         yield "openapi/bitrix24.arazzo.yaml", workflows.document(api.workflows, api)
     head = postman.head(api.commons)
-    for path, line, key, more in (("tools", 0, "tools", {}), ("postman_collection", 1, "item", head)):
+    for path, line, key, more in (
+        ("tools", 0, "tools", {}),
+        ("postman_collection", 1, "item", head),
+    ):
         for part in _listed(fragments, line, key, more):
             yield f"openapi/{path}.json", part
 

@@ -23,6 +23,12 @@ _CONTEXTS = {
     "administrator": "an administrator only",
     "application_administrator": "an administrator through an application only",
 }
+_TOTAL: Schema = {
+    "title": "Total",
+    "description": "Number of all records.",
+    "type": "integer",
+    "minimum": 0,
+}
 _REPEATS = {True: "safe", False: "not safe"}
 
 
@@ -236,6 +242,7 @@ def _envelope(method: Method, payload: Schema, commons: Commons) -> Schema:
     times = {"title": "Run times", "description": "How long the call took."}
     held: Schema = {protocol.result_key: result}
     held |= _counts(method.paging) if method.paging else {}
+    held |= {method.result.total: _TOTAL} if method.result.total else {}
     held[protocol.time_key] = ref(protocol.time_type) | times
     needed = [protocol.result_key]
     needed += [protocol.time_key] if method.result.at == "result" else []
@@ -251,12 +258,7 @@ def _counts(paging: Paging) -> Schema:
             "type": "integer",
             "minimum": 0,
         },
-        paging.total: {
-            "title": "Total",
-            "description": "Number of all records.",
-            "type": "integer",
-            "minimum": 0,
-        },
+        paging.total: _TOTAL,
     }
 
 

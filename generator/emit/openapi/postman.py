@@ -97,7 +97,11 @@ def _request(method: Method, body: dict[str, Json], commons: Commons) -> Schema:
         "url": {"raw": f"{base}/{method.wire}", "host": [base], "path": [method.wire]},
     }
     if form.application:
-        said = {"key": protocol.token_parameter, "value": f"{{{{{_TOKEN_VARIABLE}}}}}", "in": "query"}
+        said = {
+            "key": protocol.token_parameter,
+            "value": f"{{{{{_TOKEN_VARIABLE}}}}}",
+            "in": "query",
+        }
         listed = [{"key": key, "value": value, "type": "string"} for key, value in said.items()]
         made["auth"] = {"type": "apikey", "apikey": listed}
     return made

@@ -42,11 +42,13 @@ def _workflow(spec: WorkflowSpec, api: Api) -> Schema:
         "description": text.prose(spec.description),
     }
     if spec.event:
-        made["x-bitrix24-event"] = spec.event
+        taken = {name: given.at for name, given in spec.inputs.items() if given.at}
+        made["x-bitrix24-event"] = {"name": spec.event, "inputs": taken}
     made["x-bitrix24-sources"] = list(spec.sources)
     if spec.inputs:
         made["inputs"] = _inputs(spec, api)
-    made["steps"] = [_step(step) for step in spec.steps]
+    following = [*(step.name for step in spec.steps[1:]), ""]
+    made["steps"] = [_step(*pair) for pair in zip(spec.steps, following, strict=True)]
     if spec.outputs:
         made["outputs"] = {name: _value(said) for name, said in spec.outputs.items()}
     return made
@@ -58,14 +60,14 @@ def _inputs(spec: WorkflowSpec, api: Api) -> Schema:
             **api.commons.scalars[given.type].request,
             "description": text.prose(given.description),
             "examples": [given.example],
-            **({"x-bitrix24-at": given.at} if given.at else {}),
         }
         for name, given in spec.inputs.items()
     }
     return {"type": "object", "required": list(held), "properties": held}
 
 
-def _step(step: StepSpec) -> Schema:
+def _step(step: StepSpec, after: str) -> Schema:
+    """A step; `after` is the name of the next one."""
     made: Schema = {"stepId": step.name, "description": text.prose(step.description)}
     if step.workflow is not None:
         made["workflowId"] = names.camel(step.workflow)
@@ -77,8 +79,10 @@ def _step(step: StepSpec) -> Schema:
     wanted = [f"{_answer(place)} == {_operand(said)}" for place, said in step.expect.items()]
     made["successCriteria"] = [{"condition": said} for said in ("$statusCode == 200", *wanted)]
     if step.last_without is not None:
-        ended = {"condition": f"{_answer(step.last_without)} == null"}
-        made["onSuccess"] = [{"name": "last", "type": "end", "criteria": [ended]}]
+        # A condition on what is not there does not hold, so the end is the second choice.
+        more = [{"condition": f"{_answer(step.last_without)} != null"}]
+        onward = {"name": "more", "type": "goto", "stepId": after, "criteria": more}
+        made["onSuccess"] = [onward, {"name": "last", "type": "end"}]
     if step.keep:
         made["outputs"] = {name: _answer(place) for name, place in step.keep.items()}
     return made
@@ -86,7 +90,7 @@ def _step(step: StepSpec) -> Schema:
 
 def _answer(place: str) -> str:
     """A place in an answer: `result.id` -> `$response.body#/result/id`."""
-    return f"$response.body#/{place.replace('.', '/')}"
+    return "$response.body" if place == "." else f"$response.body#/{place.replace('.', '/')}"
 
 
 def _value(said: Any) -> Any:
@@ -96,7 +100,7 @@ def _value(said: Any) -> Any:
     if isinstance(said, list):
         return [_value(item) for item in said]
     if isinstance(said, str) and said.startswith("$steps."):
-        _, step, name = said.split(".")
+        _, step, name = said.split(".", 2)
         return f"$steps.{step}.outputs.{name}"
     return said
 
