@@ -54,8 +54,8 @@ MAY_IMPORT = {
     "pysample": "codetree model text",
     "samples": "codetree model pysample schema text",
     "emit": "model",
-    "pipeline": "build build_shapes clashes commons emit load model names problems reader records rules schema"
-    " state store uses values workflows",
+    "pipeline": "build build_shapes clashes commons emit load model names problems reader records rules"
+    " schema state store uses values workflows",
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
     "cli": "count explain output pipeline problems state store",

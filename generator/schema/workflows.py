@@ -39,7 +39,7 @@ class StepSpec(Node):
     )
     keep: dict[WireKey, Place | Literal["."]] = Field(
         default_factory=dict,
-        description="Names for later steps, and places in the answer that are always there; `.` is all of it.",
+        description="Names for later steps, and places that every answer has; `.` is all of it.",
     )
     last_without: Place | None = Field(
         None, description="The workflow ends here if this place is not in the answer."

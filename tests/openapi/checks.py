@@ -1,4 +1,4 @@
-"""What linters do not look at: each check takes the document as plain data and tells what is wrong with it."""
+"""What linters do not look at: each check takes the document as data and tells what is wrong with it."""
 
 from __future__ import annotations
 

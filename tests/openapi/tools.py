@@ -1,4 +1,4 @@
-"""Runs the tools that `make openapi` installs; they call the fake portal on the loopback interface and nobody else."""
+"""Runs the tools that `make openapi` installs; they call the fake portal and nobody else."""
 
 from __future__ import annotations
 

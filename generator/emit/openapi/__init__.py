@@ -57,7 +57,7 @@ def _slugs(type_: Type, unit: Unit) -> list[str]:
 
 
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The document in both spellings, one after the other, since each is large; then what stands beside it."""
+    """The document in both spellings, one after the other since each is large, and what stands beside it."""
     for spelling in document.SPELLINGS:
         for part in _document(api, fragments, spelling):
             yield f"openapi/openapi.{spelling}", part

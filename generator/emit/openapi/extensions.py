@@ -26,10 +26,11 @@ EXTENSIONS = {
     "x-bitrix24-batch": (_METHOD, "Whether it may stand in a batch."),
     "x-bitrix24-paging": (
         _METHOD,
-        "How a list is walked. `parameter` takes the offset, a page has `size` records, `next` and `total` are "
-        "keys of the answer. `cursor` tells how to walk by identifier: the `order` that it needs, the `field` "
-        "with the identifier, the key of the `filter` that takes the last one and, as `until`, the highest one "
-        "wanted, the offset `noCount` that switches counting off, and the `parameters` for all this.",
+        "How a list is walked. `parameter` takes the offset, a page has `size` records, `next` and `total` "
+        "are keys of the answer. `cursor` tells how to walk by identifier: the `order` that it needs, the "
+        "`field` with the identifier, the key of the `filter` that takes the last one and, as `until`, the "
+        "highest one wanted, the offset `noCount` that switches counting off, and the `parameters` for all "
+        "this.",
     ),
     "x-bitrix24-errors": (
         _METHOD,
@@ -42,8 +43,8 @@ EXTENSIONS = {
     ),
     "x-bitrix24-sources": (
         "document, method, event, schema",
-        "Where the facts come from. At the top of the document each source is described; elsewhere stand their "
-        "names, some with a page after a colon.",
+        "Where the facts come from. At the top of the document each source is described; elsewhere stand "
+        "their names, some with a page after a colon.",
     ),
     "x-bitrix24-flags": (
         _SCHEMA,

@@ -75,7 +75,7 @@ def _single(shape: Shape, direction: Direction, scope: Scope) -> Schema:
             type_ = scope.type(shape.name)
             schema = ref(component_name(type_, direction))
             if direction == "response" and not shape.many and type_.may_be_empty:
-                schema = {"oneOf": [schema, ref(EMPTY_OBJECT)]}
+                schema = {"anyOf": [schema, ref(EMPTY_OBJECT)]}
         case _:
             schema = {}
     return schema | _values(shape.values)

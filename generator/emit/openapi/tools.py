@@ -1,9 +1,9 @@
 """Methods -> tools of the Model Context Protocol, for agents.
 
 A client of that protocol looks for nothing outside of a tool, so schemas stand where they are used, without
-references. A type inside itself is an object of any kind there: nothing that the API takes is refused, and the
-text says what it is. Answers are not described: it would double what a model reads before its first call, and
-a server has to vouch for them.
+references. A type inside itself is an object of any kind there: nothing that the API takes is refused, and
+the text says what it is. Answers are not described: it would double what a model reads before its first call,
+and a server has to vouch for them.
 """
 
 from __future__ import annotations
