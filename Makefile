@@ -37,7 +37,9 @@ test-php: $(TEST_READY) ## Run the PHP samples, and let PHP read commands of bat
 	@command -v php >/dev/null || { apt-get update -qq && apt-get install -qq -y php-cli; }
 	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py tests/properties
 
-test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document
+test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document; installs PHP and Java from Debian's packages
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -qq -y default-jre-headless; }
+	@test -e /usr/share/php/GuzzleHttp || { apt-get update -qq && apt-get install -qq -y php-cli php-curl php-mbstring php-guzzlehttp-guzzle; }
 	@$(BIN)/python -m pytest -n auto -q -m "generators or not generators" tests/generators
 
 test-clients: $(CLIENTS_READY) ## Other people's clients, and schemathesis, against the fake portal

@@ -13,18 +13,18 @@ from tests.conformance.report import Report
 def test_yaml_says_the_same_as_json() -> None:
     loaded = YAML(typ="safe", pure=True).load(doc.YAML.read_text(encoding="utf-8"))
     report = Report("openapi.yaml", "document")
-    _compare(report, "", loaded, doc.document())
+    compare(report, "", loaded, doc.document())
     report.check()
 
 
-def _compare(report: Report, place: str, said: Any, wanted: Any) -> None:
+def compare(report: Report, place: str, said: Any, wanted: Any) -> None:
     """Name every place where two values differ."""
     if isinstance(said, dict) and isinstance(wanted, dict):
         report.names(f"{place}/", said, wanted)
         for key in wanted.keys() & said.keys():
-            _compare(report, f"{place}/{key}", said[key], wanted[key])
+            compare(report, f"{place}/{key}", said[key], wanted[key])
     elif isinstance(said, list) and isinstance(wanted, list) and len(said) == len(wanted):
         for index, (one, other) in enumerate(zip(said, wanted, strict=True)):
-            _compare(report, f"{place}/{index}", one, other)
+            compare(report, f"{place}/{index}", one, other)
     else:
         report.same(place, said, wanted)

@@ -75,7 +75,9 @@ def bundled(folder: Path) -> None:
     """Imports as Node wants them: with the ending, which bundlers add by themselves."""
     for path in folder.rglob("*.js"):
         text = path.read_text(encoding="utf-8")
-        found = re.sub(r"(?<=from [\"'])(\.[^\"']*)(?=[\"'])", lambda m: whole(path, m[1]), text)
+        found = re.sub(
+            r"(?<=from [\"'])(\.[^\"']*)(?=[\"'])", lambda m, path=path: whole(path, m[1]), text
+        )
         path.write_text(found, encoding="utf-8")
 
 
