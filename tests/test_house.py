@@ -58,7 +58,7 @@ MAY_IMPORT = {
     " schema state store uses values workflows",
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
-    "cli": "count explain output pipeline problems state store",
+    "cli": "count explain output pipeline problems records state store",
     "__main__": "cli state",
 }
 """Who may import whom, told by module or package; a target may import what follows, and itself."""

@@ -1,6 +1,6 @@
-"""Clients that other people's generators make of the document: no warning, compiled, a call to the fake portal.
+"""Clients that other people's generators make of the document: no warning, compiled, called with success.
 
-The sessions are programs of their own with none of our code; each plans an activity, reads it, and is refused.
+The sessions are programs with none of our code; each plans an activity, reads it, and is refused.
 """
 
 from __future__ import annotations
