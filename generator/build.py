@@ -133,7 +133,8 @@ class Builder(TypeBuilder):
 
     def result(self, spec: schema.Result, path: Path, owner: str) -> model.Result:
         shape = self.shape(spec, path, f"{owner}Result", "response")
-        return model.Result(shape, spec.description, spec.at, spec.declared, spec.failure)
+        said = (spec.declared, spec.failure, spec.total)
+        return model.Result(shape, spec.description, spec.at, *said)
 
 
 def _paging(spec: schema.Paging | None) -> model.Paging | None:

@@ -19,6 +19,7 @@ from generator import diff as comparison
 from generator import explain as explanation
 from generator import output, pipeline, state
 from generator.problems import SpecError, printable
+from generator.records import Tree
 from generator.store import Store
 
 app = typer.Typer(
@@ -152,7 +153,7 @@ def _failures_told(root: Path) -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
-def _tree(root: Path) -> tuple[pipeline.Tree, tuple[str, dict[str, str]]]:
+def _tree(root: Path) -> tuple[Tree, tuple[str, dict[str, str]]]:
     program, spec = state.program(), state.digests_below(root / "spec")
     store = Store(root / state.CACHE / "store")
     return pipeline.generate(root, store, program), (program, spec)
@@ -170,7 +171,7 @@ def _print_problems(error: SpecError, outcome: str = "nothing was written") -> N
     err.print(f"{count} problem{'s' if count > 1 else ''}; {outcome}")
 
 
-def _print_differences(root: Path, found: output.Differences, tree: pipeline.Tree) -> None:
+def _print_differences(root: Path, found: output.Differences, tree: Tree) -> None:
     for path in found.missing:
         _complain(f"missing: generated/{path}")
     for path in found.left_over:

@@ -9,51 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from generator import build, clashes, commons, load, model, names, rules, schema, uses
+from generator import build, clashes, commons, load, model, names, rules, schema, uses, workflows
 from generator.build import Builder
 from generator.build_shapes import Registry
 from generator.emit import targets
 from generator.problems import Location, Problem, SpecError
-from generator.reader import EVENTS, NEEDED, PORTAL, SERVICE, Reader
+from generator.reader import ALONE, EVENTS, NEEDED, SERVICE, WORKFLOWS, Reader
+from generator.records import Commons, Record, Tree
 from generator.state import digest
 from generator.store import OnDemand, Parts, Store
 from generator.values import Fitter
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a run keeps in memory of one unit; `enums` are those of the names it uses that are enums."""
-
-    key: str
-    enums: frozenset[str]
-    index: model.UnitIndex
-    parts: dict[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The generated files: their hashes, and their text on demand."""
-
-    digests: Mapping[str, str]
-    text: Callable[[str], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Commons:
-    """The files that hold for the whole API, built."""
-
-    key: str
-    findings: tuple[model.Finding, ...]
-    events: tuple[model.Event, ...]
-    events_spec: schema.EventsFile
-    findings_spec: schema.FindingsFile
-    findings_document: load.Document
-    tables: commons.ErrorTables
-    model: model.Commons
 
 
 class Run:
@@ -68,6 +36,7 @@ class Run:
         self.records: dict[str, Record] = {}
         self.home: dict[str, str] = {}
         self.home_of_enum: dict[str, str] = {}
+        self.home_of_method: dict[str, str] = {}
         self.outputs: dict[str, str] = {}
         self.builder: Callable[[str], Builder]
         self.load_unit = lru_cache(64)(self._load_unit)
@@ -145,7 +114,7 @@ class Run:
         places: dict[str, list[Location]] = {}
         self.builder = lambda file: _builder(self.reader.parsed(file)[1], file, registry)
         for file, summary in self.reader.summaries.items():
-            if file in (*commons.COMMON_FILES, PORTAL) or not summary.readable:
+            if file in (*commons.COMMON_FILES, *ALONE) or not summary.readable:
                 continue
             own = [name for entries in summary.names.values() for name, _ in entries]
             about = sorted({repr(f) for name in own for f in registry.findings.get(name, ())})
@@ -153,6 +122,7 @@ class Run:
             self.records[file] = record
             self.home |= {name: file for name, _ in record.index.types if name not in self.home}
             self.home_of_enum = {n: file for n, _ in record.index.enums} | self.home_of_enum
+            self.home_of_method |= {method.wire: file for method in record.index.methods}
             for name, where in sorted({*record.index.types} - {*summary.names["types"]}):
                 named = registry.types.get(name) or registry.enums.get(name)
                 places.setdefault(name, [named] if named else []).append(where)
@@ -191,6 +161,11 @@ class Run:
 
     def enum(self, name: str) -> model.Enum:
         return next(e for e in self.load_unit(self.home_of_enum[name]).enums if e.name == name)
+
+    def method(self, wire: str) -> model.Method | None:
+        file = self.home_of_method.get(wire)
+        methods = self.load_unit(file).methods if file else ()
+        return next((m for m in methods if m.wire == wire), None)
 
     def place_of_code(self, file: str, code: str) -> Location:
         """The first row of a file that lists an error code."""
@@ -238,6 +213,12 @@ class Run:
         self.problems += found or rules.check_events(base.events, document, fitter)
         service, document = self.reader.parsed(SERVICE)
         self.problems += commons.check_protocol(service, document, {*self.home}, self.type)
+        if WORKFLOWS in self.reader.summaries:
+            spec, document = self.reader.parsed(WORKFLOWS)
+            self.problems += commons.check_sources(spec, document, self.sources())
+            events = {event.name: event for event in base.events}
+            known = workflows.Known(self.method, events, base.model.service.protocol, fitter)
+            self.problems += workflows.check(spec, document.at, known)
 
     def lost(self) -> set[str]:
         """Names of types and enums that stand in files but could not be read."""
@@ -311,6 +292,7 @@ class Run:
             events=base.events,
             placements=tuple(base.events_spec.placements),
             portal=self.reader.portal(),
+            workflows=self.reader.workflows(),
             error_classes=codes,
             type=self.type,
             enum=self.enum,

@@ -18,6 +18,9 @@ EVENTS = "spec/events.yaml"
 NEEDED = (*commons.COMMON_FILES, EVENTS)
 PORTAL = "spec/portal.yaml"
 """It may be missing: then calls are answered with examples only."""
+WORKFLOWS = "spec/workflows.yaml"
+ALONE = (PORTAL, WORKFLOWS)
+"""Files that no other one depends on; each may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,13 @@ class Reader:
         spec, document = self.parsed(PORTAL)
         return spec, document.at
 
+    def workflows(self) -> schema.WorkflowsFile | None:
+        """Chains of calls, if there is such a file."""
+        found: schema.WorkflowsFile | None = None
+        if WORKFLOWS in self.summaries:
+            found, _ = self.parsed(WORKFLOWS)
+        return found
+
     @property
     def complete(self) -> bool:
         """Whether every file could be read."""
@@ -121,6 +131,8 @@ def kind_of(file: str) -> type[schema.Node] | None:
         return schema.EventsFile
     if file == PORTAL:
         return schema.PortalFile
+    if file == WORKFLOWS:
+        return schema.WorkflowsFile
     if file in commons.COMMON_FILES:
         return commons.COMMON_FILES[file]
     folder = file.split("/")[1] if file.count("/") == 2 and file.endswith(".yaml") else ""

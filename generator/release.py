@@ -91,7 +91,8 @@ def main() -> None:
     parser.add_argument("--site", type=Path, help="folder with the site; absent: no archive of it")
     asked = parser.parse_args()
     if not os.environ.get(EPOCH, "").isdigit():
-        parser.error(f"{EPOCH} has to be a time in seconds, as that of the last commit: use `make dist` in a clone")
+        hint = "as that of the last commit: use `make dist` in a clone"
+        parser.error(f"{EPOCH} has to be a time in seconds, {hint}")
     build(asked.out, asked.site)
     for path in sorted(asked.out.iterdir()):
         print(f"{path.stat().st_size:>9}  {path.name}")

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from generator.model import Json, Method, Scope
     from generator.schema import UrlForm
 
+LANGUAGES = {
+    "cURL (webhook)": "Shell",
+    "cURL (OAuth)": "Shell",
+    "JS SDK": "JavaScript",
+    "PHP SDK": "PHP",
+    "BX24.js": "JavaScript",
+    "PHP CRest": "PHP",
+    "Python": "Python",
+}
+"""The language of each label, in the order in which they are shown."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PHP_WIDTH = 100
 _MARK = "ACCESS_TOKEN"
@@ -36,25 +47,27 @@ class Sample:
 
 def samples(method: Method, scope: Scope) -> tuple[Sample, ...]:
     """The calls of a method, all with the data of its first example."""
-    return tuple(_samples(method, scope))
+    return tuple(
+        Sample(LANGUAGES[label], label, source) for label, source in _sources(method, scope)
+    )
 
 
-def _samples(method: Method, scope: Scope) -> Iterator[Sample]:
+def _sources(method: Method, scope: Scope) -> Iterator[tuple[str, str]]:
     protocol = scope.commons.service.protocol
     forms = {form.name: form for form in protocol.url_forms}
     request = method.examples[0].request
     by_webhook = not method.context.startswith("application")
     if by_webhook and "webhook" in forms:
-        yield Sample("Shell", "cURL (webhook)", _curl(method.wire, request, forms["webhook"]))
+        yield "cURL (webhook)", _curl(method.wire, request, forms["webhook"])
     if "oauth" in forms:
         token = protocol.token_parameter
-        yield Sample("Shell", "cURL (OAuth)", _curl(method.wire, request, forms["oauth"], token))
+        yield "cURL (OAuth)", _curl(method.wire, request, forms["oauth"], token)
     key = protocol.result_key if method.result.at == "result" else ""
-    yield Sample("JavaScript", "JS SDK", _js_sdk(method.wire, request, key))
-    yield Sample("PHP", "PHP SDK", _php_sdk(method.wire, request))
-    yield Sample("JavaScript", "BX24.js", _bx24(method.wire, request))
-    yield Sample("PHP", "PHP CRest", _crest(method.wire, request))
-    yield Sample("Python", "Python", python(method, scope))
+    yield "JS SDK", _js_sdk(method.wire, request, key)
+    yield "PHP SDK", _php_sdk(method.wire, request)
+    yield "BX24.js", _bx24(method.wire, request)
+    yield "PHP CRest", _crest(method.wire, request)
+    yield "Python", python(method, scope)
 
 
 # -- shell -----------------------------------------------------------------------------------------

@@ -45,6 +45,8 @@ MAY_IMPORT = {
     "uses": "model schema",
     "build": "build_types uses load model names problems schema",
     "rules": "build_shapes load model problems values",
+    "workflows": "load model problems schema values",
+    "records": "commons load model schema",
     "store": "state",
     "output": "state",
     "reader": "commons load problems schema shape state store",
@@ -52,13 +54,13 @@ MAY_IMPORT = {
     "pysample": "codetree model text",
     "samples": "codetree model pysample schema text",
     "emit": "model",
-    "pipeline": "build build_shapes clashes commons emit load model names problems reader rules schema state"
-    " store uses values",
+    "pipeline": "build build_shapes clashes commons emit load model names problems reader records rules"
+    " schema state store uses values workflows",
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
     "diff": "emit.client model pipeline problems schema state store text uses",
     "release": "",
-    "cli": "count diff explain output pipeline problems state store",
+    "cli": "count diff explain output pipeline problems records state store",
     "__main__": "cli state",
 }
 """Who may import whom, told by module or package; a target may import what follows, and itself."""
@@ -67,7 +69,7 @@ TARGET_MAY_IMPORT = "codetree commons emit model names problems pysample render 
 
 LINES = 300
 FUNCTION_LINES = 50
-LARGER = {"generator/pipeline.py": 360}
+LARGER = {"generator/pipeline.py": 342}
 """Modules that are still too long; they may shrink."""
 
 TEMPLATE_LINES = 120

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from generator.model.methods import Finding, Method
     from generator.model.shapes import Enum, Json, Type
     from generator.problems import Location
-    from generator.schema import ErrorSpec, PlacementSpec, PortalFile, ScalarSpec, ServiceFile
+    from generator.schema import (
+        ErrorSpec,
+        PlacementSpec,
+        PortalFile,
+        ScalarSpec,
+        ServiceFile,
+        WorkflowsFile,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class Api:
     placements: tuple[PlacementSpec, ...]
     portal: tuple[PortalFile, Callable[..., Location]] | None
     """What a portal does, and a lookup of places in the file that says so."""
+    workflows: WorkflowsFile | None
     error_classes: Mapping[str, str]
     """Class name by error code, for the codes of the catalogue and of all methods."""
     users: Callable[[str], tuple[Use, ...]]

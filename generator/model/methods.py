@@ -20,6 +20,7 @@ class Result:
     at: Literal["result", "body"]
     declared: str | None
     failure: str | None
+    total: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ from generator.schema.shapes import (
     Url,
     WireKey,
 )
+from generator.schema.workflows import StepSpec, WorkflowsFile, WorkflowSpec
 
 __all__ = [
     "ActSpec",
@@ -117,6 +118,7 @@ __all__ = [
     "Slug",
     "Source",
     "Status",
+    "StepSpec",
     "SystemError_",
     "Text",
     "TypeName",
@@ -125,14 +127,16 @@ __all__ = [
     "Url",
     "UrlForm",
     "WireKey",
+    "WorkflowSpec",
+    "WorkflowsFile",
     "json_schema",
 ]
 
 
 def json_schema() -> str:
     """The JSON Schema of every file kind as one document, for editors."""
-    once = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile, PortalFile)
-    kinds = (*once, MethodsFile, TypesFile)
+    once = (ServiceFile, ScalarsFile, ErrorsFile, FindingsFile, EventsFile)
+    kinds = (*once, PortalFile, WorkflowsFile, MethodsFile, TypesFile)
     _, document = models_json_schema(
         [(kind, "validation") for kind in kinds], ref_template="#/$defs/{model}"
     )

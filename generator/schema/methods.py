@@ -92,6 +92,9 @@ class Result(Shape):
         None, description="Type that the page declares, where it differs."
     )
     failure: Text | None = Field(None, description="What the page says is answered on failure.")
+    total: WireKey | None = Field(
+        None, description="Key beside `result` with the number of records, of a list without pages."
+    )
 
 
 class Example(Node):

@@ -159,7 +159,7 @@ def logical(schema: Data) -> str:
     schema = follow(schema)
     if "x-logical-type" in schema:
         return str(schema["x-logical-type"])
-    for option in schema.get("anyOf", ()):
+    for option in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
         if option.get("type") != "null":
             return logical(option)
     kinds = schema.get("type", "any")

@@ -37,6 +37,7 @@ ADDED = {
     "description",
     "type",
     "anyOf",
+    "oneOf",
     "allOf",
     "items",
     "enum",
@@ -144,7 +145,7 @@ def check_property(report: Report, fact: str, schema: Data, prop: Data, directio
     constant = prop["values"][0] if known.is_constant(prop) else None
     report.same(f"{fact}: constant", schema.get("const"), constant)
     report.names(f"{fact}: keyword", [key for key in schema if key not in ADDED], [])
-    if prop.get("list") and "anyOf" not in schema:
+    if prop.get("list") and not schema.keys() & {"anyOf", "oneOf"}:
         for keyword, word in (("minItems", "min_items"), ("maxItems", "max_items")):
             report.same(f"{fact}: {keyword} ({word})", schema.get(keyword), prop.get(word))
     check_value(report, fact, schema, prop, direction)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import sys
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -14,7 +15,7 @@ from unittest import mock
 from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
 from tests.conformance.facts import Data, facts
-from tests.conformance.markdown import read_text
+from tests.conformance.markdown import Cell, read_text
 from tests.conformance.openapi_shapes import LOGICAL
 from tests.conformance.report import Report
 from tests.conformance.test_conform_client_events import form
@@ -374,7 +375,10 @@ def test_description_of_the_document() -> None:
             [[d["description"], f"{d['value']:g}", d["unit"]] for d in protocol["limits"]],
         ),
     }
-    report.names("description: section", below, ["Addresses", "How calls work", "Limits"])
+    sections = ["Addresses", "How calls work", "Limits", "Extensions"]
+    report.names("description: section", below, sections)
+    extensions = below.pop("Extensions", None)
+    _extensions(report, extensions.tables[0].rows if extensions and extensions.tables else [])
     notes = " ".join(f"- {note}" for note in protocol["notes"])
     for heading, section in below.items():
         fact = f"description: {heading}"
@@ -385,3 +389,13 @@ def test_description_of_the_document() -> None:
             said = [tuple(known.plain(cell.text) for cell in row) for row in table.rows]
             report.names(f"{fact}: row", said, [tuple(map(known.plain, row)) for row in rows])
     report.check()
+
+
+def _extensions(report: Report, rows: list[list[Cell]]) -> None:
+    """The document explains every key of its own that it uses, and no other."""
+    used = set(re.findall(r'"(x-[A-Za-z0-9-]+)":', doc.JSON.read_text(encoding="utf-8")))
+    told = sorted(row[0].text for row in rows)
+    report.names("description: extension", told, sorted(used))
+    for row in rows:
+        ends = len(row) == 3 and row[2].text.endswith(".")
+        report.same(f"description: extension {row[0].text}: a sentence at the end", ends, True)

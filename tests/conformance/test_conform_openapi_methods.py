@@ -270,6 +270,7 @@ def _envelope(report: Report, schema: Data, spec: Data) -> None:
         report.add("result", [s.get("title") for s in wrapped], f"one object with {key}")
         return
     counts = [paging["next"], paging["total"]] if paging else []
+    counts += [spec["result"]["total"]] if "total" in spec["result"] else []
     report.names(
         "key of the answer", sorted(wrapped[0]["properties"]), sorted([key, time, *counts])
     )

@@ -34,7 +34,14 @@ PRODUCTS = (
         ("spec/**/*.yaml",),
         ("openapi", "client", "reference", "protocol", "wire", "portal"),
     ),
-    Product("openapi", ("generated/openapi/*",), ("openapi", "samples")),
+    Product(
+        "openapi",
+        tuple(
+            f"generated/openapi/{name}"
+            for name in ("openapi.*", "*.arazzo.yaml", "tools.json", "postman_collection.json")
+        ),
+        ("openapi", "samples"),
+    ),
     Product("client", (f"{CLIENT}/**/*.py", f"{CLIENT}/**/*.pyi"), ("client", "protocol", "wire")),
     Product(
         "reference",
@@ -64,7 +71,7 @@ def _of_file(product: Product, file: str, text: str) -> Iterator[Mutant]:
     if file.endswith((".yaml", ".json")):
         found = trees.Finder(product.name, file, text, known).mutants()
         # The form for people is compared with the one for programs as a whole: it is one kind.
-        copy = file.endswith(".yaml") and product.name == "openapi"
+        copy = file.endswith("openapi/openapi.yaml")
         yield from (replace(mutant, kind=FORM, sort="") for mutant in found) if copy else found
     elif file.endswith((".py", ".pyi")):
         paths = {method: python_path(method) for method in facts().methods}

@@ -28,6 +28,8 @@ from tests.properties.plain_values import (
     text,
 )
 
+_INT64 = 2**63
+"""Beyond it PHP has no whole numbers, and the document none either; Python's have no end."""
 ROOM = 4
 """Models inside each other; beyond it values are as small as they may be."""
 
@@ -105,7 +107,7 @@ def _single(kind: Any, limits: Any) -> Values:
         return st.from_regex(limits.pattern, fullmatch=True)
     found = {
         bool: st.booleans(),
-        int: st.integers(least, most),
+        int: st.integers(-_INT64 if least is None else least, _INT64 - 1 if most is None else most),
         float: st.floats(least, most, allow_nan=False, allow_infinity=False) | st.integers(-9, 9),
         datetime: moments,
         str: text(*((limits.min_length or 0, limits.max_length or 12) if limits else ())),

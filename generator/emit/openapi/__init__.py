@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.commons import split_touch
 from generator.emit import Output
-from generator.emit.openapi import document, operations, schemas, types
+from generator.emit.openapi import (
+    document,
+    dump,
+    operations,
+    postman,
+    redocly,
+    schemas,
+    tools,
+    types,
+    workflows,
+)
 from generator.emit.openapi.document import Piece
 from generator.problems import Location, Problem, SpecError
 
@@ -22,7 +33,12 @@ def unit(unit: Unit, scope: Scope) -> Output:
         for method in unit.methods
     ]
     held = [document.piece(name, schema, 4) for name, schema in _schemas(unit, scope)]
-    return Output(fragment=document.fragment(paths, held))
+    beside = (
+        [dump.json_text(tools.tool(method, scope)) for method in unit.methods],
+        [dump.json_text(postman.folder(unit, scope))] if unit.methods else [],
+    )
+    lines = (json.dumps(part, ensure_ascii=False) for part in beside)
+    return Output(fragment="\n".join([document.fragment(paths, held), *lines]))
 
 
 def _schemas(unit: Unit, scope: Scope) -> Iterator[tuple[str, schemas.Schema]]:
@@ -41,10 +57,34 @@ def _slugs(type_: Type, unit: Unit) -> list[str]:
 
 
 def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The document in both spellings, one after the other, since each is large."""
+    """The document in both spellings, one after the other since each is large, and what stands beside it."""
     for spelling in document.SPELLINGS:
         for part in _document(api, fragments, spelling):
             yield f"openapi/openapi.{spelling}", part
+    yield "openapi/redocly.yaml", redocly.settings()
+    if api.workflows is not None:
+        yield "openapi/bitrix24.arazzo.yaml", workflows.document(api.workflows, api)
+    head = postman.head(api.commons)
+    for path, line, key, more in (
+        ("tools", 0, "tools", {}),
+        ("postman_collection", 1, "item", head),
+    ):
+        for part in _listed(fragments, line, key, more):
+            yield f"openapi/{path}.json", part
+
+
+def _listed(
+    fragments: Mapping[str, str], line: int, key: str, more: schemas.Schema
+) -> Iterator[str]:
+    """An object with what all units have made in a line of their own after the document's, an item a line."""
+    yield "{\n" + "".join(f"{json.dumps(k)}: {dump.json_text(v)},\n" for k, v in more.items())
+    yield f"{json.dumps(key)}: ["
+    comma = ""
+    for fragment in fragments.values():
+        for made in json.loads(fragment.split("\n")[document.LINES + line]):
+            yield f"{comma}\n{made}"
+            comma = ","
+    yield "\n]\n}\n"
 
 
 def _document(api: Api, fragments: Mapping[str, str], spelling: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator import text
-from generator.emit.openapi import dump, errors, events
+from generator.emit.openapi import dump, errors, events, extensions
 from generator.emit.openapi.operations import ACCESS_TOKEN, token_credential
 from generator.emit.openapi.schemas import Schema, scalar_components
 from generator.emit.openapi.servers import servers
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SPELLINGS = ("json", "yaml")
 PIECES = 200
 """Paths or schemas that are handed on together."""
+LINES = 3
+"""Lines of a fragment."""
 VERSION = "3.1.1"
 EVENTS_FILE = "spec/events.yaml"
 LICENSE = {"name": "MIT", "identifier": "MIT"}
@@ -226,7 +228,8 @@ def _about(commons: Commons) -> str:
             text.prose(service.description),
             f"## Addresses\n\n{text.table(('Way', 'Base address', 'Credential'), ways)}",
             f"## How calls work\n\n{notes}",
-            f"## Limits\n\n{text.table(('Limit', 'Value', 'Unit'), limits)}\n",
+            f"## Limits\n\n{text.table(('Limit', 'Value', 'Unit'), limits)}",
+            extensions.chapter(),
         ]
     )
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FORM = "application/x-www-form-urlencoded"
 TOKEN = "application_token"
+HANDLERS = {"PHP handler": "PHP", "Python handler": "Python"}
+"""The language of each label of a sample, in the order in which they are shown."""
 
 
 def webhook(event: Event, tag: str) -> Schema:
@@ -35,9 +37,10 @@ def webhook(event: Event, tag: str) -> Schema:
     body = {"schema": ref(body_name(event)), "examples": {"tree": example}}
     made["requestBody"] = {"required": True, "content": {FORM: body}}
     made["responses"] = {"200": {"description": "The handler took the event."}}
+    sources = zip(HANDLERS.items(), (_php(event), _python(event)), strict=True)
     made["x-codeSamples"] = [
-        {"lang": "PHP", "label": "PHP handler", "source": _php(event)},
-        {"lang": "Python", "label": "Python handler", "source": _python(event)},
+        {"lang": language, "label": label, "source": source}
+        for (label, language), source in sources
     ]
     return {"post": made}
 

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from generator.model import Commons, Finding, Method, Paging, Scope, Unit
 
 ACCESS_TOKEN = "accessToken"
-_TOKEN = "put-your-access-token-here"
+TOKEN = "put-your-access-token-here"
 _COMPOSED = "Composed of documented values; not printed as a whole in the documentation."
 _CONTEXTS = {
     "any": "a webhook or an application",
     "application": "an application only",
     "administrator": "an administrator only",
     "application_administrator": "an administrator through an application only",
+}
+_TOTAL: Schema = {
+    "title": "Total",
+    "description": "Number of all records.",
+    "type": "integer",
+    "minimum": 0,
 }
 _REPEATS = {True: "safe", False: "not safe"}
 
@@ -201,7 +207,7 @@ def _requests(method: Method, commons: Commons) -> dict[str, Any]:
     token = commons.service.protocol.token_parameter
     if token not in every:
         errors.add(
-            made, "access-token", errors.example("With the access token", first | {token: _TOKEN})
+            made, "access-token", errors.example("With the access token", first | {token: TOKEN})
         )
     return made
 
@@ -236,6 +242,7 @@ def _envelope(method: Method, payload: Schema, commons: Commons) -> Schema:
     times = {"title": "Run times", "description": "How long the call took."}
     held: Schema = {protocol.result_key: result}
     held |= _counts(method.paging) if method.paging else {}
+    held |= {method.result.total: _TOTAL} if method.result.total else {}
     held[protocol.time_key] = ref(protocol.time_type) | times
     needed = [protocol.result_key]
     needed += [protocol.time_key] if method.result.at == "result" else []
@@ -251,12 +258,7 @@ def _counts(paging: Paging) -> Schema:
             "type": "integer",
             "minimum": 0,
         },
-        paging.total: {
-            "title": "Total",
-            "description": "Number of all records.",
-            "type": "integer",
-            "minimum": 0,
-        },
+        paging.total: _TOTAL,
     }
 
 

@@ -44,7 +44,8 @@ def component_name(type_: Type, direction: Direction) -> str:
 
 def options(schema: Schema) -> list[Schema]:
     """The schemas of which a value fits one."""
-    return schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
+    (key,) = {*schema} if len(schema) == 1 else {""}
+    return schema[key] if key in ("anyOf", "oneOf") else [schema]
 
 
 def value(shape: Shape, direction: Direction, scope: Scope) -> Schema:
@@ -122,13 +123,14 @@ def _values(values: tuple[Any, ...]) -> Schema:
 
 def _nullable(schema: Schema) -> Schema:
     kind = schema.get("type")
-    if not schema or (kind is None and "$ref" not in schema and "anyOf" not in schema):
+    if not schema or (kind is None and not schema.keys() & {"$ref", "anyOf", "oneOf"}):
         return schema
     if kind is not None:
         kinds = [*([kind] if isinstance(kind, str) else kind), "null"]
         schema = schema | {"type": kinds}
         return schema | {"enum": [*schema["enum"], None]} if "enum" in schema else schema
-    return {"anyOf": [*options(schema), {"type": "null"}]}
+    key = "anyOf" if "anyOf" in schema else "oneOf"
+    return {key: [*options(schema), {"type": "null"}]}
 
 
 def given(**keywords: Any) -> Schema:
@@ -136,10 +138,20 @@ def given(**keywords: Any) -> Schema:
     return {key: item for key, item in keywords.items() if item is not None}
 
 
+_ADDED: Mapping[Any, Schema] = {
+    "array": {"items": {}},
+    "integer": {"format": "int64"},
+    "number": {"format": "double"},
+}
+"""Some client generators insist on what an array holds, and take a number without a size for one of 32 bits,
+which PHP's are not."""
+
+
 def _complete(schema: Mapping[str, Any]) -> Schema:
-    """A schema in which every array says what it holds: some client generators insist on it."""
+    """A schema with what is said for the sake of client generators."""
     done = {k: [_complete(s) for s in v] if k == "anyOf" else v for k, v in schema.items()}
-    return done | {"items": {}} if done.get("type") == "array" and "items" not in done else done
+    kind = done.get("type")
+    return (_ADDED.get(kind, {}) if isinstance(kind, str) else {}) | done
 
 
 # -- properties ----------------------------------------------------------------------
@@ -218,7 +230,7 @@ def enum_components(enum: Enum, commons: Commons) -> dict[str, Schema]:
         made[name] = {
             "title": name,
             "description": about,
-            "anyOf": [{"type": kind}, digits],
+            "oneOf": [_complete({"type": kind}), digits],
         } | known
     return made
 
