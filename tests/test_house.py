@@ -56,6 +56,7 @@ MAY_IMPORT = {
     "emit": "model",
     "pipeline": "build build_shapes clashes commons emit load model names problems reader records rules"
     " schema state store uses values workflows",
+    "site": "",
     "count": "model pipeline state store",
     "explain": "clashes model pipeline problems reader schema state store text",
     "diff": "emit.client model pipeline problems schema state store text uses",

@@ -41,7 +41,7 @@ TOP = {
 
 def test_files_of_the_reference() -> None:
     report = Report("reference", "files")
-    folders = {"methods", "types", "enums"}
+    folders = {"methods", "types", "enums", "guides"}
     report.names("file", sorted(p.name for p in REFERENCE.iterdir()), sorted(TOP | folders))
     report.check()
 
@@ -116,11 +116,11 @@ def test_errors() -> None:
     for name, error in facts().errors.items():
         if name in sections:
             _error_class(report, name, sections[name], error)
-    python = (REFERENCE / "python.md").read_text(encoding="utf-8")
+    python = (REFERENCE / "guides" / "errors.md").read_text(encoding="utf-8")
     readme = (REFERENCE.parent / "python" / "README.md").read_text(encoding="utf-8")
     groups = {error["group"] for error in facts().errors.values() if "group" in error}
     for group in groups:
-        report.holds("groups on the page of the client", python, f"`{group}`")
+        report.holds("groups in the guide", python, f"`{group}`")
         report.holds("groups in its README", readme, f"`{group}`")
     further = first_table(page.one("Further codes"))
     unnamed = {c: n for c, n in known.error_classes().items() if n not in facts().errors}

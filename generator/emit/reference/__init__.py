@@ -17,6 +17,7 @@ from generator.emit.reference import (
     events,
     faults,
     findings,
+    guides,
     index,
     method,
     python,
@@ -61,16 +62,18 @@ def whole(api: Api, fragments: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     lines = {file: piece["types"] for file, piece in found.items()}
     yield f"{FOLDER}/types/README.md", catalogue.page(api, lines)
     made = (piece["programs"] for piece in found.values())
-    yield f"{FOLDER}/python.md", python.page(api, made)
+    yield f"{FOLDER}/python.md", python.page(made)
     made = (piece["programs"] for piece in found.values())
     yield f"{FOLDER}/testing.md", testing.page(api, made)
+    made = (piece["programs"] for piece in found.values())
+    yield from ((f"{FOLDER}/{path}", page) for path, page in guides.pages(api, made))
     yield f"{FOLDER}/faults.md", faults.page(api, links)
     yield f"{FOLDER}/events.md", events.page(api, links)
     yield f"{FOLDER}/errors.md", service.errors(api, _statuses(found), links)
     yield f"{FOLDER}/protocol.md", service.protocol(api, links)
     address = _Addresses(api, found)
     yield f"{FOLDER}/findings.md", findings.page(api.findings, api.commons.service, address)
-    yield f"{FOLDER}/llms.txt", index.llms(api, found)
+    yield f"{FOLDER}/llms.txt", index.llms(api, found, links)
 
 
 def _statuses(fragments: Mapping[str, Fragment]) -> dict[str, set[int]]:

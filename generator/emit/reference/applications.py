@@ -1,15 +1,12 @@
-"""What an application does with the Python client -> the end of the page on it: tokens and events."""
+"""A call of an application -> a program that makes it with tokens which are renewed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import render, text
-from generator.emit.reference import handlers
+from generator import text
 from generator.emit.reference.handlers import WIDEST
-from generator.emit.reference.programs import portal
+from generator.emit.reference.lines import portal
 from generator.model import Scope
 from generator.pysample import PACKAGE, Writer
 
@@ -17,21 +14,7 @@ if TYPE_CHECKING:
     from generator.model import Api
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationsPage:
-    """Programs of applications; one is empty where the API has nothing to show it with."""
-
-    tokens: str
-    handlers: Mapping[str, str]
-
-
-def section(api: Api, call: str) -> str:
-    """The end of the page; `call` is a call that an application may make."""
-    view = ApplicationsPage(tokens=_tokens(api, call), handlers=handlers.programs(api, call))
-    return render.render("reference/applications.md.j2", view)
-
-
-def _tokens(api: Api, call: str) -> str:
+def tokens(api: Api, call: str) -> str:
     """A call with tokens that are renewed and stored."""
     forms = {form.name: form for form in api.commons.service.protocol.url_forms}
     if "oauth" not in forms or not call:

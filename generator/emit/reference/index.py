@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from generator import render, text
-from generator.emit.reference import catalogue
+from generator.emit.reference import catalogue, guides
 from generator.emit.reference.links import Links, enum_page, generated, link, type_page
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class ReadmePage:
     docs: str
     areas: tuple[AreaView, ...]
     events: tuple[str, ...]
+    guides: tuple[str, ...]
     others: tuple[str, ...]
 
 
@@ -60,6 +61,7 @@ class LlmsPage:
     title: str
     summary: str
     notes: tuple[str, ...]
+    guides: tuple[str, ...]
     pages: tuple[str, ...]
     methods: tuple[str, ...]
     events: tuple[str, ...]
@@ -67,7 +69,7 @@ class LlmsPage:
 
 
 PAGES = (
-    ("python.md", "The Python client", "calls, answers, lists, errors, events"),
+    ("python.md", "The Python client", "coroutines, answers, times, hooks, what it does not know"),
     (
         "testing.md",
         "Tests with a fake portal",
@@ -126,6 +128,7 @@ def readme(api: Api, fragments: Mapping[str, Fragment], links: Links) -> str:
         docs=link("the vendor's documentation", service.docs),
         areas=tuple(_area(unit, fragments[unit.file]) for unit in api.index if unit.methods),
         events=tuple(_event_lines(api)),
+        guides=tuple(guides.overview(links)),
         others=tuple(f"- {link(title, path)}: {what}" for path, title, what in PAGES),
     )
     return render.markdown(render.render("reference/README.md.j2", view))
@@ -152,7 +155,7 @@ def _event_lines(api: Api) -> Iterator[str]:
         yield f"- {shown}: {text.prose(place.summary)}"
 
 
-def llms(api: Api, fragments: Mapping[str, Fragment]) -> str:
+def llms(api: Api, fragments: Mapping[str, Fragment], links: Links) -> str:
     """The index for agents."""
     service = api.commons.service
     found = [fragments[unit.file] for unit in api.index]
@@ -161,6 +164,7 @@ def llms(api: Api, fragments: Mapping[str, Fragment]) -> str:
         title=text.prose(service.title),
         summary=text.prose(service.summary),
         notes=tuple(_instructions(api)),
+        guides=tuple(guides.overview(links)),
         pages=tuple(f"- {link(title, path)}: {what}" for path, title, what in PAGES),
         methods=tuple(line for f in found for line in f["lines"]),
         events=tuple(_event_lines(api)),
