@@ -42,6 +42,7 @@ MACHINE_READABLE = """## Machine-readable
 
 - [OpenAPI 3.1, YAML](openapi/openapi.yaml): every method and event, with examples that validate
 - [OpenAPI 3.1, JSON](openapi/openapi.json): the same
+- [All forms of it](openapi.md): workflows, a Postman collection, a list of tools
 - [All pages in one file](llms-full.txt): guides, methods, types, errors, events, protocol
 """
 

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-SETTINGS = Path(__file__).with_name("redocly.yaml")
 LOGO = re.compile(r"https://cdn\.redoc\.ly/[^\"'\\)\s`]*")
 """The only address beyond the page that it would ask for."""
 DRAWN = (
@@ -36,7 +35,7 @@ def write(source: Path, target: Path, tools: Path) -> None:
     redocly = str(tools / "node_modules" / "@redocly" / "cli" / "bin" / "cli.js")
     what = ["build-docs", str(source / "openapi.yaml"), "--inlineBundle", "-o", str(page)]
     done = subprocess.run(
-        [sys.executable, "-c", node, redocly, *what, "--config", str(SETTINGS)],
+        [sys.executable, "-c", node, redocly, *what, "--config", str(source / "redocly.yaml")],
         env={**os.environ, "REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"},
         capture_output=True,
         text=True,

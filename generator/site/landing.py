@@ -23,7 +23,12 @@ MOVED = (
 FORMS = {
     "openapi.yaml": "The document as YAML",
     "openapi.json": "The document as JSON",
+    "arazzo.yaml": "Workflows that run, in Arazzo",
+    "postman_collection.json": "Postman collection",
+    "tools.json": "List of tools for agents (MCP)",
+    "redocly.yaml": "Settings for Redocly",
 }
+"""What files hold, by the ends of their names."""
 
 
 def page(readme: str) -> str:
@@ -43,7 +48,7 @@ def page(readme: str) -> str:
 def openapi(folder: Path) -> str:
     """The page that leads to the OpenAPI document in its forms."""
     lines = [
-        f"- [{FORMS.get(path.name, path.name)}](openapi/{path.relative_to(folder).as_posix()})"
+        f"- [{_form(path.name)}](openapi/{path.relative_to(folder).as_posix()})"
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     ]
@@ -62,3 +67,7 @@ def openapi(folder: Path) -> str:
             "",
         ]
     )
+
+
+def _form(name: str) -> str:
+    return next((what for end, what in FORMS.items() if name.endswith(end)), name)
