@@ -234,6 +234,7 @@ def test_description_of_the_document() -> None:
     sections = ["Addresses", "How calls work", "Limits", "Extensions"]
     report.names("description: section", below, sections)
     extensions = below.pop("Extensions", None)
+    report.text("description: Extensions: text", extensions.text if extensions else None, "")
     _extensions(report, extensions.tables[0].rows if extensions and extensions.tables else [])
     notes = " ".join(f"- {note}" for note in protocol["notes"])
     for heading, section in below.items():
