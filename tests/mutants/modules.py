@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tests.mutants.mutant import Mutant, Site, other
+from tests.mutants import syntax
+from tests.mutants.mutant import PACKAGE, Mutant, Site, other
 
 _SPAN = re.compile(r"`[^`\n]+`|https?://[^\s`)]+")
-PACKAGE = "bitrix24_client"
-Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Finder:
@@ -26,9 +25,9 @@ class Finder:
         self.ascii = text.isascii()
         classes = [node for node in self.tree.body if isinstance(node, ast.ClassDef)]
         self.bases = sorted({ast.unparse(base) for node in classes for base in node.bases})
-        self.imported = _imported(ast.walk(self.tree))
-        self.roles = _roles(self.tree)
-        self.optional = _optional(self.tree)
+        self.imported = syntax.imported(ast.walk(self.tree))
+        self.roles = syntax.roles(self.tree)
+        self.optional = syntax.optional(self.tree)
 
     def mutants(self) -> Iterator[Mutant]:
         """A mutant for each fact."""
@@ -62,7 +61,7 @@ class Finder:
                     for name in node.names:
                         yield self._replace("import", (*path, name.name), name, other(name.name))
                 case ast.Expr(value=ast.Constant(value=str())):
-                    name = _target(holder.body[index - 1]) if index else ""
+                    name = syntax.target(holder.body[index - 1]) if index else ""
                     yield from self._docstring(node, (*path, *filter(None, [name])))
 
     def _class(self, node: ast.ClassDef, path: tuple[str, ...]) -> Iterator[Site]:
@@ -73,7 +72,7 @@ class Finder:
     def _assigned(
         self, node: ast.Assign | ast.AnnAssign, following: Any, path: tuple[str, ...], holder: Any
     ) -> Iterator[Site]:
-        name = _target(node)
+        name = syntax.target(node)
         if not name or name == "TYPE_CHECKING":
             return
         where = (*path, name)
@@ -101,7 +100,7 @@ class Finder:
                 yield Site("default", where, before, self._end(node), "", frozenset([name]))
             yield from self._values(node.value, where, "value")
 
-    def _function(self, node: Function, path: tuple[str, ...]) -> Iterator[Site]:
+    def _function(self, node: syntax.Function, path: tuple[str, ...]) -> Iterator[Site]:
         for decorator in node.decorator_list:
             start = self._start(decorator) - 1
             if isinstance(decorator, ast.Call):
@@ -113,7 +112,7 @@ class Finder:
             if default is not None:
                 end = self._end(default)
                 yield Site("default", where, self._end(argument), end, "", names)
-            elif not _needs_order(node, argument):
+            elif not syntax.needs_order(node, argument):
                 yield Site(
                     "default", where, self._end(argument), self._end(argument), " = None", names
                 )
@@ -124,7 +123,7 @@ class Finder:
         if node.returns is not None and not isinstance(node.returns, ast.Constant) and not is_own:
             yield from self._types("result", node.returns, path)
         for statement in node.body:
-            if _is_text(statement):
+            if syntax.is_text(statement):
                 yield from self._docstring(statement, path)
             elif isinstance(statement, ast.Return) and statement.value is not None:
                 yield from self._values(statement.value, path, "value")
@@ -136,7 +135,7 @@ class Finder:
     ) -> Iterator[Site]:
         """Another type for each that is named, and each alternative left out."""
         names = self.imported if known is None else known
-        for inner in _without_calls(node):
+        for inner in syntax.without_calls(node):
             if isinstance(inner, ast.BinOp):
                 start, end = self._start(inner.left), self._end(inner.right)
                 yield Site(f"{kind} or", path, start, end, ast.unparse(inner.left))
@@ -281,69 +280,3 @@ def finder_owners(
             for prefix in ("", "Async"):
                 owners.setdefault(f"{prefix}{pascal}Method", set()).add(method)
     return owners
-
-
-def _imported(nodes: Iterable[ast.AST]) -> list[str]:
-    """Classes that are imported."""
-    found = {
-        alias.asname or alias.name
-        for node in nodes
-        if isinstance(node, ast.ImportFrom) and str(node.module).startswith(PACKAGE)
-        for alias in node.names
-        if (alias.asname or alias.name)[:1].isupper() and not alias.name.isupper()
-    }
-    return sorted(found)
-
-
-def _roles(tree: ast.Module) -> dict[str, set[str]]:
-    """How names are used: before brackets, in calls, as bases of classes; those not told are plain types."""
-    found: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
-        role, held = type(node).__name__, []
-        match node:
-            case ast.Subscript():
-                held = [node.value]
-            case ast.Call():
-                held = [node.func]
-            case ast.ClassDef():
-                held = node.bases
-        for name in (each.id for each in held if isinstance(each, ast.Name)):
-            found.setdefault(name, set()).add(role)
-    return found
-
-
-def _optional(tree: ast.Module) -> dict[str, set[str]]:
-    """What can be left out of a call, by its name: what another call does without."""
-    given: dict[str, list[set[str]]] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            words = {str(keyword.arg) for keyword in node.keywords}
-            given.setdefault(ast.unparse(node.func), []).append(words)
-    return {name: set.union(*found) - set.intersection(*found) for name, found in given.items()}
-
-
-def _target(node: Any) -> str:
-    target = node.target if isinstance(node, ast.AnnAssign) else None
-    if isinstance(node, ast.Assign):
-        target = node.targets[0]
-    return target.id if isinstance(target, ast.Name) else ""
-
-
-def _is_text(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
-
-
-def _needs_order(node: Function, argument: ast.arg) -> bool:
-    return argument not in node.args.kwonlyargs
-
-
-def _without_calls(node: ast.AST) -> Iterator[ast.AST]:
-    """A node and all inside of it, but for the arguments of calls."""
-    yield node
-    for inner in ast.iter_child_nodes(node):
-        if not isinstance(inner, ast.Call):
-            yield from _without_calls(inner)

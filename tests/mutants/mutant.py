@@ -11,6 +11,7 @@ from typing import Any
 Text = Callable[[str], str]
 
 _SHOWN = 70
+PACKAGE = "bitrix24_client"
 
 
 @dataclass(frozen=True, slots=True)
