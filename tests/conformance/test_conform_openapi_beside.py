@@ -60,7 +60,7 @@ def _workflow(spec: Data) -> Data:
     inputs: Data = spec.get("inputs", {})
     if "event" in spec:
         taken = {name: given["at"] for name, given in inputs.items() if "at" in given}
-        made["x-bitrix24-event"] = {"name": spec["event"], "inputs": taken}
+        made["x-bitrix24-trigger"] = {"event": spec["event"], "inputs": taken}
     made["x-bitrix24-sources"] = spec["sources"]
     if inputs:
         made["inputs"] = {

@@ -51,7 +51,7 @@ def test_without_the_file_there_is_no_arazzo(demo: Project) -> None:
 def test_arazzo(made: Project) -> None:
     (workflow,) = YAML(typ="safe").load(made.generate()[ARAZZO])["workflows"]
     assert workflow["workflowId"] == "readTwice"
-    assert workflow["x-bitrix24-event"] == {"name": "onThingAdd", "inputs": {"id": "data.ID"}}
+    assert workflow["x-bitrix24-trigger"] == {"event": "onThingAdd", "inputs": {"id": "data.ID"}}
     first, again = workflow["steps"]
     assert first["operationId"] == "demoThingGet"
     assert [criterion["condition"] for criterion in first["successCriteria"]] == [

@@ -43,7 +43,7 @@ def _workflow(spec: WorkflowSpec, api: Api) -> Schema:
     }
     if spec.event:
         taken = {name: given.at for name, given in spec.inputs.items() if given.at}
-        made["x-bitrix24-event"] = {"name": spec.event, "inputs": taken}
+        made["x-bitrix24-trigger"] = {"event": spec.event, "inputs": taken}
     made["x-bitrix24-sources"] = list(spec.sources)
     if spec.inputs:
         made["inputs"] = _inputs(spec, api)
