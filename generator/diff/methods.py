@@ -116,6 +116,7 @@ RULES: Mapping[str, Rule] = {
     "Result.at": changed("place of the payload in the answer"),
     "Result.declared": reworded("the type that the page declares"),
     "Result.failure": reworded("what the page says is answered on failure"),
+    "Result.total": changed("key of the number of records"),
     "Paging.parameter": changed("paging parameter"),
     "Paging.size": changed("records in a page", advice="Step by the new number."),
     "Paging.next": changed("key of the next offset"),

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.conformance import facts as known
 from tests.conformance.facts import Data, facts
 from tests.conformance.markdown import REFERENCE, Cell, Page, read
@@ -149,7 +151,7 @@ def test_text_of_the_index() -> None:
     report.text("text below the title", head.text, " ".join(told))
     links = [link for line in head.lines for link in Cell(line).links]
     report.same("link to the vendor's documentation", links, [service["docs"]])
-    report.names("section", _headings(page), ["Pages", "Methods", "Events and placements"])
+    report.names("section", _headings(page), ["Guides", "Pages", "Methods", "Events and placements"])
     _check_texts(report, "README.md", page, {"Methods": ""})
     _list(report, page, "Events and placements", dict(_events()))
     for heading, area in ((f"{a['title']}: {n}", a) for n, a in facts().areas.items()):
@@ -166,7 +168,8 @@ def test_text_of_the_list_for_agents() -> None:
     head = page.sections[1]
     report.same("title", head.heading, service["title"])
     report.text("text below the title", head.text, f"> {service['summary']}")
-    headings = ["Instructions", "Pages", "Methods", "Events and placements", "Deprecated methods"]
+    headings = ["Instructions", "Guides", "Pages", "Methods"]
+    headings += ["Events and placements", "Deprecated methods"]
     report.names("section", _headings(page), headings)
     forms = service["protocol"]["url_forms"]
     ways = [f"{form['name']}: {form['url']}/{{method}}. {form['credential']}" for form in forms]
@@ -205,15 +208,18 @@ def _list(report: Report, page: Page, heading: str, wanted: dict[str, tuple[str,
         report.text(f"{heading}: {name}: summary", found[name].text, f"{name}: {summary}")
 
 
-def test_pages_are_listed_alike() -> None:
+@pytest.mark.parametrize("heading", ["Guides", "Pages"])
+def test_pages_are_listed_alike(heading: str) -> None:
     """The index and the list for agents name the same pages in the same words; every page stands in both."""
-    report = Report("reference", "Pages")
-    index, agents = (read(REFERENCE / name).one("Pages") for name in ("README.md", "llms.txt"))
+    report = Report("reference", heading)
+    index, agents = (read(REFERENCE / name).one(heading) for name in ("README.md", "llms.txt"))
     said, told = ([line for line in s.lines if line] if s else [] for s in (index, agents))
-    report.names("item of Pages in README.md", said, told)
+    report.names(f"item of {heading} in README.md", said, told)
     links = {link for line in said for link in Cell(line).links}
     files = {path.name for path in REFERENCE.glob("*.md")} - {"README.md"} | {"types/README.md"}
-    report.names("link of Pages", sorted(links), sorted(files))
+    if heading == "Guides":
+        files = {f"guides/{path.name}" for path in (REFERENCE / "guides").glob("*.md")}
+    report.names(f"link of {heading}", sorted(links), sorted(files))
     for page in sorted(links & files):
         title = read(REFERENCE / page).sections[1].heading
         for line in (line for line in said if f"]({page})" in line):
