@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 
-SECONDS = 120.0
+SECONDS = 300.0
 """What the tests of one mutant may take."""
 
 CHEAP = ("openapi", "client", "reference", "protocol", "portal", "samples", "forms", "wire")
