@@ -137,8 +137,25 @@ def _docstring(
     for name, (wire, prop) in params.items():
         fact = f"docstring: parameter {wire}"
         report.text(fact, doc.args.get(name, ""), " ".join([prop["description"], *remarks(prop)]))
-    report.holds("docstring: result", doc.returns, spec["result"]["description"])
+    told = " ".join([*_read(function.__name__, spec), spec["result"]["description"]])
+    report.text("docstring: result", doc.returns, told)
     _raises(report, doc.raises, spec, any(is_checked(prop) for _, prop in params.values()))
+
+
+def _read(function: str, spec: Data) -> Iterator[str]:
+    """How much of a list a function gives, and in which order."""
+    if "paging" not in spec:
+        return
+    order = ", ".join(f"{n} {way}" for n, way in spec["paging"]["cursor"]["order"].items())
+    walk = f"in the order {order}: none is lost or doubled when others come and go meanwhile."
+    yield {
+        "iter": f"Every record, one request a page, {walk} Another order is walked by offset, with an"
+        " OffsetWarning.",
+        "pages": "Every page, one request for each, as iter reads them.",
+        "all": f"All records, many pages to a request and requests side by side, {walk} Another order is"
+        " read by offset, with an OffsetWarning. If a request fails, partial of the error has what was"
+        " read.",
+    }.get(function, "One page.")
 
 
 def _raises(report: Report, said: dict[str, str], spec: Data, checked: bool) -> None:
