@@ -151,7 +151,9 @@ def test_text_of_the_index() -> None:
     report.text("text below the title", head.text, " ".join(told))
     links = [link for line in head.lines for link in Cell(line).links]
     report.same("link to the vendor's documentation", links, [service["docs"]])
-    report.names("section", _headings(page), ["Guides", "Pages", "Methods", "Events and placements"])
+    report.names(
+        "section", _headings(page), ["Guides", "Pages", "Methods", "Events and placements"]
+    )
     _check_texts(report, "README.md", page, {"Methods": ""})
     _list(report, page, "Events and placements", dict(_events()))
     for heading, area in ((f"{a['title']}: {n}", a) for n, a in facts().areas.items()):
