@@ -26,9 +26,9 @@ class Builder(TypeBuilder):
             self.types.append(self.type(name, type_spec, ("types", name)))
         enums = tuple(self.enum(name, e, ("enums", name)) for name, e in spec.enums.items())
         built = tuple(self.method(m, ("methods", i), area) for i, m in enumerate(methods))
-        about = {
-            f for name in (*spec.types, *spec.enums) for f in self.registry.findings.get(name, ())
-        }
+        # Objects that have no name in the spec are touched by the name of their class.
+        known = (*(type_.name for type_ in self.types), *spec.enums)
+        about = {f for name in known for f in self.registry.findings.get(name, ())}
         return model.Unit(
             file=self.document.file,
             stem=self.stem,

@@ -36,6 +36,12 @@ class Registry:
         """Whether it is a type, an enum or a method."""
         return name in self.types or name in self.enums or name in self.methods
 
+    def findings_on(self, names: Iterable[str]) -> set[model.Finding]:
+        """What touches the names of a file, or an object inside of some file: only that knows what its class
+        is called."""
+        inside = (name for name in self.findings if name[:1].isupper() and not self.knows(name))
+        return {f for name in (*names, *inside) for f in self.findings.get(name, ())}
+
 
 @dataclass(slots=True)
 class ShapeBuilder:

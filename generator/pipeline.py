@@ -117,15 +117,15 @@ class Run:
             if file in (*commons.COMMON_FILES, *ALONE) or not summary.readable:
                 continue
             own = [name for entries in summary.names.values() for name, _ in entries]
-            about = sorted({repr(f) for name in own for f in registry.findings.get(name, ())})
+            about = sorted(map(repr, registry.findings_on(own)))
             record = self.record(file, self.key("unit", summary.key, base.key, *about), registry)
             self.records[file] = record
             self.home |= {name: file for name, _ in record.index.types if name not in self.home}
             self.home_of_enum = {n: file for n, _ in record.index.enums} | self.home_of_enum
             self.home_of_method |= {method.wire: file for method in record.index.methods}
             for name, where in sorted({*record.index.types} - {*summary.names["types"]}):
-                named = registry.types.get(name) or registry.enums.get(name)
-                places.setdefault(name, [named] if named else []).append(where)
+                first = registry.types.get(name) or registry.enums.get(name)
+                places.setdefault(name, [first] if first else []).append(where)
             self.problems += clashes.module_clashes(file, record.index.module, modules)
         self.problems += clashes.duplicates(places, "an inline object called", "name-clash")
         self.problems += clashes.code_clashes(

@@ -157,9 +157,10 @@ def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
             f"{fact}: docstring", docs.get(name), " ".join([prop["description"], *remarks(prop)])
         )
         if kind(prop) == "object" and not known.is_map(prop):
-            check_model(
-                report, getattr(code.part("models"), expected.inline(model, wire)), prop, sent
-            )
+            name = expected.inline(model, wire)
+            part = Report(report.product, f"{report.subject}: {name}")
+            check_model(part, getattr(code.part("models"), name), prop, sent)
+            report.lines += part.lines
 
 
 def _constant(prop: Data) -> Any:

@@ -36,6 +36,10 @@ def camel(name: str) -> str:
 # -- workflows -------------------------------------------------------------------------------------
 
 
+WORDS = {"successCriteria": "expect", "onSuccess": "last_without"}
+"""What Arazzo calls otherwise than the spec."""
+
+
 def test_workflows() -> None:
     spec = YAML(typ="safe", pure=True).load((SPEC / "workflows.yaml").read_text(encoding="utf-8"))
     report = Report("Arazzo", "workflows")
@@ -48,6 +52,8 @@ def test_workflows() -> None:
         "workflows": [_workflow(workflow) for workflow in spec["workflows"]],
     }
     report.tree("", load("bitrix24.arazzo.yaml"), wanted)
+    for word, ours in WORDS.items():
+        report.lines = [line.replace(word, f"{word} ({ours})") for line in report.lines]
     report.check()
 
 

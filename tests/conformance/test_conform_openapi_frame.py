@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
+from tests.conformance import conditions
 from tests.conformance import facts as known
 from tests.conformance import openapi_doc as doc
 from tests.conformance.facts import Data, facts
 from tests.conformance.markdown import Cell, read_text
-from tests.conformance.openapi_shapes import LOGICAL
+from tests.conformance.openapi_shapes import LOGICAL, component
 from tests.conformance.report import Report
 
 ERROR = {"$ref": f"{doc.SCHEMAS}ErrorResponse"}
@@ -28,6 +29,45 @@ def test_components() -> None:
             if inner.get("type") in ("array", ["array", "null"]) and "items" not in inner:
                 report.add(f"{name}{path}: items of an array", None, "what it holds")
     report.check()
+
+
+def test_objects_are_described() -> None:
+    """Each object says what the spec says of it and no more, whether it has a name there or not."""
+    report = Report("OpenAPI", "objects")
+    for owner, described in facts().types.items():
+        for name, inner in ((owner, described), *_inside(owner, described)):
+            for form in known.forms(described):
+                made = name + component(owner, form).removeprefix(owner)
+                if made in doc.schemas():
+                    report.subject, schema = made, doc.schemas()[made]
+                    told = _told(name, inner, made != name)
+                    section = read_text(schema.get("description", "")).sections[0]
+                    report.text("description", section.text, " ".join(told))
+                    slugs = [
+                        slug
+                        for slug, finding in facts().findings.items()
+                        if any(touch.partition(".")[0] == name for touch in finding["touches"])
+                    ]
+                    report.same("x-bitrix24-findings", schema.get("x-bitrix24-findings", []), slugs)
+    report.check()
+
+
+def _inside(owner: str, described: Data) -> Iterator[tuple[str, Data]]:
+    for wire, prop in described.get("properties", {}).items():
+        if prop["type"] == "object":
+            yield owner + known.pascal(wire), prop
+            yield from _inside(owner + known.pascal(wire), prop)
+
+
+def _told(name: str, described: Data, comes_back: bool) -> Iterator[str]:
+    yield described["description"]
+    for group in described.get("exclusive", ()):
+        yield f"At most one of these is there: {', '.join(group)}."
+    if names := (described.get("extra") or {}).get("names"):
+        further = "further " if described.get("properties") else ""
+        yield f"Each {further}key is {conditions.text(names)}."
+    if comes_back:
+        yield f"This is how it comes back; as {name} it is sent."
 
 
 def _schemas(node: Any, path: str = "") -> Iterator[tuple[str, Data]]:

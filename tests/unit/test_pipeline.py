@@ -54,6 +54,18 @@ def test_a_cached_file_follows_the_types_it_uses(two: Project, plain: list[str])
     assert set(plain) >= {"demo.thing", "base"}
 
 
+def test_a_cached_file_follows_the_findings_on_its_objects(two: Project, plain: list[str]) -> None:
+    size = "SIZE: {type: object, properties: {W: {type: integer, description: W.}}, description: Size.}"
+    colour = "COLOUR: {type: Colour, description: Colour.}"
+    two.edit(DEMO, colour, f"{colour}\n      {size}")
+    two.edit("spec/findings.yaml", "touches: [Time, protocol]", "touches: [ThingSize.W, protocol]")
+    two.generate()
+    plain.clear()
+    two.edit("spec/findings.yaml", "Nothing is lost by it.", "It costs nothing.")
+    two.generate()
+    assert "demo.thing" in plain
+
+
 def test_a_type_that_is_gone_is_missed_by_a_cached_file(two: Project) -> None:
     two.generate()
     text = (two.root / BASE_TYPES).read_text(encoding="utf-8")
