@@ -82,6 +82,7 @@ def test_every_framework_on_the_page_is_tried() -> None:
 def test_the_handler_answers_and_then_calls_the_portal(framework: str, tmp_path: Path) -> None:
     (section,) = (s for s in PYTHON if s.startswith(f"{FRAMED}{framework}\n"))
     event = deepcopy(next(iter(facts().events.values()))["example"])
+    event["data"]["FIELDS"]["ID"] = 77
     program = tmp_path / "handler.py"
     with running() as portal:
         portal.answer((200, ACTIVITY))
@@ -103,6 +104,7 @@ def test_the_handler_answers_and_then_calls_the_portal(framework: str, tmp_path:
         assert statuses == ["403", "400", "200"], done.stderr
         (received,) = portal.received
     assert received.path.endswith("/crm.activity.get")
+    assert received.body["id"] == 77
     assert received.body["auth"] == event["auth"]["access_token"]
     assert f"Activity(id={ACTIVITY['result']['ID']}, " in told
 

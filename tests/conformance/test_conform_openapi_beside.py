@@ -150,7 +150,7 @@ def test_tool(method: str) -> None:
         "inputSchema": _inlined(_request(method)),
         "annotations": {
             "readOnlyHint": spec["effect"] == "read",
-            "destructiveHint": spec["effect"] == "delete",
+            "destructiveHint": spec["effect"] in ("write", "delete"),
             "idempotentHint": spec["repeat"]["safe"],
         },
         "_meta": {"x-bitrix24-method": method, "x-bitrix24-context": spec["context"]},
@@ -191,7 +191,12 @@ def _inlined(schema: Any, data: bool = False) -> Any:
         return [_inlined(item, data) for item in schema]
     if not isinstance(schema, dict) or data:
         return schema
+    enum = facts().enums.get(schema.get("$ref", "").rpartition("/")[2].removesuffix("Value"))
+    told = schema.get("description")
     schema = doc.follow(schema)
+    if enum and told:
+        values = " ".join(f"`{v['value']}`: {v['description']}" for v in enum["values"])
+        schema = {**schema, "description": f"{told} Known values: {values}"}
     return {
         key: (
             {name: _inlined(value) for name, value in item.items()}

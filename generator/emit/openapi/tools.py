@@ -26,7 +26,7 @@ _REMARKS = {"default", "deprecated", "description", "examples"}
 def tool(method: Method, scope: Scope) -> Schema:
     """A tool that calls a method; the hints follow from its effect, and from whether it may be repeated.
 
-    Only deletion counts as destructive: what another call has written over can be written again.
+    What writes counts as destructive: it may write over what was there, and a host should ask before.
     """
     return {
         "name": method.operation_id,
@@ -35,7 +35,7 @@ def tool(method: Method, scope: Scope) -> Schema:
         "inputSchema": _inputs(method, scope),
         "annotations": {
             "readOnlyHint": method.effect == "read",
-            "destructiveHint": method.effect == "delete",
+            "destructiveHint": method.effect != "read",
             "idempotentHint": method.repeat_safe,
         },
         "_meta": {"x-bitrix24-method": method.wire, "x-bitrix24-context": method.context},
@@ -92,9 +92,18 @@ def _inline(node: Any, known: dict[str, Schema], above: tuple[str, ...]) -> Any:
         inner = {"type": "object", "description": known[name]["description"]}
     else:
         inner = _inline(known[name], known, (*above, name))
+    if "description" in made and (told := _meanings(known[name])):
+        made["description"] += f" {told}"
     if made.keys() & inner.keys() <= _REMARKS:
         return inner | made
     return {"allOf": [inner]} | made
+
+
+def _meanings(schema: Schema) -> str:
+    """The values of an enum, which a description of its own would hide."""
+    pairs = zip(schema.get("x-known-values", ()), schema.get("x-enum-descriptions", ()), strict=True)
+    told = " ".join(f"`{value}`: {meaning}" for value, meaning in pairs)
+    return f"Known values: {told}" if told else ""
 
 
 def _stays(key: str) -> bool:

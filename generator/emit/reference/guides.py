@@ -70,7 +70,7 @@ def pages(api: Api, programs: Iterable[Mapping[str, str]]) -> Iterator[tuple[str
 
 def _view(api: Api, title: str, kept: Mapping[str, str], links: Links) -> GuidePage:
     shown = {name: _fence(name, kept.get(name, "")) for name in PROGRAMS}
-    made = handlers.programs(api, kept.get("call", ""))
+    made = handlers.programs(api)
     return GuidePage(
         generated=generated("spec"),
         title=title,

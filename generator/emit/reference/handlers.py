@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import text
+from generator import names, text
 from generator.model import Scope
 from generator.pysample import PACKAGE, Writer
 
@@ -82,16 +82,36 @@ FRAMEWORKS = {
 }
 
 
-def programs(api: Api, call: str) -> dict[str, str]:
+def programs(api: Api) -> dict[str, str]:
     """Handlers by framework, and a `plain` one; none if no event tells how to call its portal.
 
-    The event is the first that does. `call` is one that an application may make.
+    The event is the first that does. What is called is what a workflow of the spec does with it.
     """
     event = next((e for e in api.events if {ENDPOINT, TOKEN} <= _known(e, api).keys()), None)
     if event is None:
         return {}
+    call = _followed(event, api)
     made = {name: _framed(event, api, call, it) for name, it in FRAMEWORKS.items()}
     return {"plain": _plain(event, api, call), **made}
+
+
+def _followed(event: Event, api: Api) -> str:
+    """The call by which a workflow that the event starts follows it; empty if there is none."""
+    lines = {line.wire: line for unit in api.index for line in unit.methods}
+    for workflow in api.workflows.workflows if api.workflows else ():
+        step = workflow.steps[0]
+        places = {f"$inputs.{name}": given.at for name, given in workflow.inputs.items()}
+        asked = {name: places.get(str(value)) for name, value in step.request.items()}
+        if workflow.event == event.name and step.method in lines and all(asked.values()):
+            line = lines[step.method]
+            words = (f"{names.parameter(n)}={_in_event(str(at))}" for n, at in asked.items())
+            return f"b24.{'.'.join((*line.path, line.name))}({', '.join(words)})"
+    return ""
+
+
+def _in_event(place: str) -> str:
+    """`data.FIELDS.ID` of the body in Python."""
+    return ".".join(["event", *map(names.attribute, place.split("."))])
 
 
 def _known(event: Event, api: Api) -> dict[str, str]:
