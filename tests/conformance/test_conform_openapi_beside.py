@@ -269,7 +269,7 @@ def test_postman_request(method: str) -> None:
     report.same("folder", folder, facts().areas[spec["area"]]["title"])
     report.names("key", item, ["name", "request", "response"])
     request = _readable(item.get("request", {}))
-    about = f"{spec['description']} [Documentation]({spec['docs']})"
+    about = f"{' '.join(_told(spec))} [Documentation]({spec['docs']})"
     report.text("description", request.pop("description", None), about)
     report.tree("request", request, _asked(spec, spec["examples"][0]["request"]))
     said = [_readable(answer) for answer in item.get("response", [])]

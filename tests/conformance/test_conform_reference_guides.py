@@ -91,7 +91,7 @@ def test_limits() -> None:
     for name in ("page-size", "post-body", "get-url"):
         report.holds(name, text, known[name])
     report.holds("commands of a batch", text, f"{protocol['batch']['max_commands']} commands")
-    told = re.search(r"A call may take (\d+ \w+) on", text)
+    told = re.search(r"call may take (\d+ \w+) on", text)
     report.same("time of a call", seconds(told[1]) if told else 0, protocol["read_timeout"])
     for key in ("operating_key", "operating_reset_key", "time_key"):
         report.holds(key, text, f"`{protocol[key]}`")

@@ -178,8 +178,8 @@ class InvalidRequest(ApiError):
 
 
 class AccessDenied(ApiError):
-    """The user may not do this, or the portal's plan does not include the REST API
-    (status 403 without a rule of the method's own).
+    """The user may not do this. With status 403, unless the method has a rule of its
+    own for it, the portal's plan does not include the REST API.
 
     Group of `InvalidCredentials`, `InsufficientScope`, `UserAccessError`,
     `ApplicationContextRequired`, `AdminRequired`, `IntranetUserRequired` and

@@ -11,6 +11,7 @@ from generator import codetree, text
 from generator.emit.openapi import errors
 from generator.emit.openapi.operations import TOKEN, token_credential
 from generator.emit.openapi.schemas import Schema
+from generator.emit.openapi.tools import told
 
 if TYPE_CHECKING:
     from generator.model import Commons, Example, Json, Method, Scope, Unit
@@ -73,7 +74,7 @@ def folder(unit: Unit, scope: Scope) -> Schema:
 
 
 def _item(method: Method, commons: Commons) -> Schema:
-    about = f"{text.prose(method.description)}\n\n[Documentation]({method.docs})"
+    about = "\n\n".join([*told(method, text.prose), f"[Documentation]({method.docs})"])
     request = _request(method, method.examples[0].request, commons)
     return {
         "name": method.wire,

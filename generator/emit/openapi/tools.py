@@ -8,7 +8,7 @@ and a server has to vouch for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from generator import text
@@ -31,7 +31,7 @@ def tool(method: Method, scope: Scope) -> Schema:
     return {
         "name": method.operation_id,
         "title": text.one_line(method.summary).removesuffix("."),
-        "description": "\n".join(_told(method)),
+        "description": "\n".join(told(method, text.one_line)),
         "inputSchema": _inputs(method, scope),
         "annotations": {
             "readOnlyHint": method.effect == "read",
@@ -42,15 +42,16 @@ def tool(method: Method, scope: Scope) -> Schema:
     }
 
 
-def _told(method: Method) -> Iterator[str]:
+def told(method: Method, write: Callable[[str], str]) -> Iterator[str]:
+    """What people and agents are told of a method in a few lines."""
     if method.deprecated:
         new = method.deprecated.replacement
         yield f"Deprecated.{f' Use {new}.' if new else ''}"
         if method.deprecated.caveat:
-            yield text.one_line(method.deprecated.caveat)
-    yield text.one_line(method.description)
-    yield f"Who may call it: {text.one_line(method.access)}"
-    yield f"Answer: {text.one_line(method.result.description)}"
+            yield write(method.deprecated.caveat)
+    yield write(method.description)
+    yield f"Who may call it: {write(method.access)}"
+    yield f"Answer: {write(method.result.description)}"
 
 
 def _inputs(method: Method, scope: Scope) -> Schema:
@@ -101,7 +102,9 @@ def _inline(node: Any, known: dict[str, Schema], above: tuple[str, ...]) -> Any:
 
 def _meanings(schema: Schema) -> str:
     """The values of an enum, which a description of its own would hide."""
-    pairs = zip(schema.get("x-known-values", ()), schema.get("x-enum-descriptions", ()), strict=True)
+    pairs = zip(
+        schema.get("x-known-values", ()), schema.get("x-enum-descriptions", ()), strict=True
+    )
     told = " ".join(f"`{value}`: {meaning}" for value, meaning in pairs)
     return f"Known values: {told}" if told else ""
 

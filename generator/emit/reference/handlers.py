@@ -166,8 +166,8 @@ def _plain(event: Event, api: Api, call: str) -> str:
 def _framed(event: Event, api: Api, call: str, framework: Framework) -> str:
     start, client = ("async ", "AsyncBitrix24") if framework.wait else ("", "Bitrix24")
     writer = _writer(event, api, client)
-    for module, names in framework.imports.items():
-        writer.need(module, *names)
+    for module, classes in framework.imports.items():
+        writer.need(module, *classes)
     answer = f"{framework.answer}({framework.status}="
     lines = [
         SECRET,
