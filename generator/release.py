@@ -33,17 +33,30 @@ def version() -> str:
 
 
 def build(target: Path, site: Path | None) -> None:
-    """Fill a folder with everything that is published."""
+    """Fill a folder with everything that is published; what an earlier build left there goes."""
+    if not is_ours(target):
+        hint = "name another one, or empty it yourself"
+        raise SystemExit(f"{target} is there and has no {SUMS}, so no build has made it: {hint}")
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
+    # Already now, so that a build that was broken off can be repeated.
+    (target / SUMS).touch()
     packages(target)
     name = f"bitrix24-openapi-{version()}"
     archive(target / f"{name}.zip", name, HOME / "generated/openapi")
     if site is not None:
         name = f"bitrix24-site-{version()}"
         archive(target / f"{name}.zip", name, site)
-    lines = (f"{_sum(path)}  {path.name}\n" for path in sorted(target.iterdir()))
+    made = (path for path in sorted(target.iterdir()) if path.name != SUMS)
+    lines = (f"{_sum(path)}  {path.name}\n" for path in made)
     (target / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def is_ours(target: Path) -> bool:
+    """Whether nothing is lost with a folder: there is none, it is empty, or a build has filled it."""
+    if not target.is_dir():
+        return not target.exists()
+    return (target / SUMS).is_file() or not any(target.iterdir())
 
 
 def packages(target: Path) -> None:
