@@ -74,6 +74,15 @@ def paging(case: Case) -> Verdict:
     return Verdict(BREAKING, "no longer cut into pages", python, "Read the list itself.")
 
 
+def total(case: Case) -> Verdict:
+    """The key that has the number of records, beside a list that is not cut into pages."""
+    what = f"key of the number of records is {case.now}, was {case.was}"
+    if case.before is None:
+        return Verdict(ADDITIVE, what)
+    advice = "Count the records yourself." if case.after is None else "Read the new key."
+    return Verdict(BREAKING, what, advice=advice)
+
+
 RULES: Mapping[str, Rule] = {
     "Spec.methods": things("method", advice="Do without it."),
     "Method.wire": changed("name"),
@@ -116,7 +125,7 @@ RULES: Mapping[str, Rule] = {
     "Result.at": changed("place of the payload in the answer"),
     "Result.declared": reworded("the type that the page declares"),
     "Result.failure": reworded("what the page says is answered on failure"),
-    "Result.total": changed("key of the number of records"),
+    "Result.total": total,
     "Paging.parameter": changed("paging parameter"),
     "Paging.size": changed("records in a page", advice="Step by the new number."),
     "Paging.next": changed("key of the next offset"),

@@ -10,6 +10,7 @@ from generator.diff import python
 from generator.diff.compare import Difference, Step
 from generator.diff.facts import Node
 from generator.emit.client.imports import PACKAGE
+from generator.model import Unit
 
 SUBJECTS = {
     "scalars": "scalar",
@@ -88,12 +89,19 @@ def place(difference: Difference) -> Place:
     """Where a difference is."""
     section, steps = difference.steps[0].name, difference.steps[1:]
     name = steps[0].name
-    named = f"{SUBJECTS.get(section, '')} {text.code(name)}".strip()
+    named = f"{_kind(difference, section)} {text.code(name)}".strip()
     subject = ONCE.get(section, named)
     told = (
         f"{noun} {text.code('.'.join(names))}" if names else noun for noun, names in _parts(steps)
     )
     return Place(subject, ", ".join(told), _python(difference, section, name))
+
+
+def _kind(difference: Difference, section: str) -> str:
+    """What a thing is; a file with methods is an area of the API."""
+    units = (new.origin for _, new in difference.holders if isinstance(new.origin, Unit))
+    is_area = any(unit.area for unit in units)
+    return "area" if is_area else SUBJECTS.get(section, "")
 
 
 def _parts(steps: tuple[Step, ...]) -> Iterator[tuple[str, list[str]]]:

@@ -17,7 +17,7 @@ FEW = 4
 """Parts of one thing whose texts have changed that are named; of more there is a count."""
 
 TYPES = {"Spec.types": "types", "Spec.enums": "enums"}
-NOTES = {"Spec.findings": "findings", "Finding": "findings", "Spec.files": "files", "Unit": "files"}
+NOTES = {"Spec.findings": "findings", "Finding": "findings", "Spec.files": "files"}
 """What is told together."""
 
 CODES = {None: 0, DOCUMENTATION: 0, ADDITIVE: 10, BREAKING: 20}

@@ -221,6 +221,13 @@ PREPARED = [
         BREAKING,
         "`demo.thing.list`, paging: records in a page is `20`, was `50`. Step by the new number.",
     ),
+    (
+        DEMO,
+        "result: {type: integer, d",
+        "result: {type: integer, total: total, d",
+        ADDITIVE,
+        "`demo.thing.add`, result: key of the number of records is `total`, was none.",
+    ),
     # methods
     (
         DEMO,
@@ -388,6 +395,20 @@ PREPARED = [
         "Service, OAuth: lifetime of an access token in seconds is `1800`, was `3600`.",
     ),
     # texts
+    (
+        DEMO,
+        "title: Things",
+        "title: Objects",
+        DOCUMENTATION,
+        "area `demo.thing`: title changed.",
+    ),
+    (
+        BASE,
+        "title: Types",
+        "title: Kinds",
+        DOCUMENTATION,
+        "file `base`: title changed.",
+    ),
     (
         DEMO,
         "summary: Add a thing.\n    description",

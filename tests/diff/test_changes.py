@@ -76,6 +76,16 @@ def test_which_code_comes_first_is_a_fact(old: Snapshot, made: Project) -> None:
     assert markdown(told(old, new)) == "- `NotFound`: codes: in another order.\n"
 
 
+def test_the_number_of_records_goes_or_has_another_key(old: Snapshot, made: Project) -> None:
+    key, line = "total: total, ", "result: {type: integer, "
+    with_total = edited(made, DEMO, line, line + key)
+    [gone] = changes(with_total, old)
+    assert (gone.fact, gone.rating) == ("Result.total", BREAKING)
+    assert gone.what == "key of the number of records is none, was `total`"
+    [moved] = changes(with_total, edited(made, DEMO, key, "total: count, "))
+    assert (moved.rating, moved.advice) == (BREAKING, "Read the new key.")
+
+
 def test_a_new_method_and_one_that_is_gone(old: Snapshot, made: Project) -> None:
     second = SPEC[SPEC.index("  - name: demo.thing.list") : SPEC.index("types:\n")]
     new = edited(made, DEMO, second, "")
