@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.diff.schemas import holds
 from generator.diff.shapes import BOUNDS, bound, restricted
 from generator.diff.things import either, things
 from generator.diff.verdicts import (
     ADDITIVE,
     BREAKING,
     DOCUMENTATION,
+    UNSURE,
     Case,
     Rule,
     Verdict,
@@ -19,6 +21,7 @@ from generator.diff.verdicts import (
     reworded,
     switched,
 )
+from generator.schema import Limit, Protocol
 
 
 def group(case: Case) -> Verdict:
@@ -46,6 +49,44 @@ def takes(case: Case) -> Verdict:
 def grown(label: str) -> Rule:
     """A number of which less is worse."""
     return more(label, "Keep to the new one.")
+
+
+def form(label: str, is_sent: bool) -> Rule:
+    """What a single value looks like on the wire: more may be sent now, or less comes back."""
+
+    def rule(case: Case) -> Verdict:
+        old, new = (value if isinstance(value, dict) else {} for value in (case.before, case.after))
+        wider, narrower = holds(new, old), holds(old, new)
+        what = f"{label} is {case.now}, was {case.was}"
+        if wider and narrower:
+            return Verdict(DOCUMENTATION, f"{what}: the same values")
+        fine = wider if is_sent else narrower
+        if fine:
+            return Verdict(ADDITIVE, what)
+        advice = "Keep to it in what you send." if is_sent else "Be ready for other values."
+        unsure = f"; {UNSURE}" if fine is None else ""
+        return Verdict(BREAKING, f"{what}{unsure}", advice=advice)
+
+    return rule
+
+
+def limit(case: Case) -> Verdict:
+    """The value of a limit. Of a rate, more is better; of others the spec does not tell: a longer time over
+    which something is counted is worse than a shorter one."""
+    pair, own = case.holder("Protocol"), case.holder("Limit")
+    if pair is None or own is None:
+        return grown("value")(case)
+    sides = zip(pair, own, strict=True)
+    if all(_is_rate(protocol.origin, limit.origin) for protocol, limit in sides):
+        return grown("value")(case)
+    what = f"value is {case.now}, was {case.was}; {UNSURE}"
+    return Verdict(BREAKING, what, advice="See whether you still keep to it.")
+
+
+def _is_rate(protocol: object, limit: object) -> bool:
+    assert isinstance(protocol, Protocol)
+    assert isinstance(limit, Limit)
+    return any(limit.name in (rate.leak, rate.ceiling) for rate in protocol.rates)
 
 
 def _texts(kind: str, names: Iterable[str]) -> dict[str, Rule]:
@@ -140,7 +181,7 @@ _PROTOCOL: Mapping[str, Rule] = {
     **_texts("Handlers", ("notes", "sources")),
     "Protocol.limits": things("", BREAKING, ADDITIVE),
     "Limit.name": changed("name"),
-    "Limit.value": grown("value"),
+    "Limit.value": limit,
     "Limit.unit": changed("unit"),
     **_texts("Limit", ("description", "sources")),
     "Protocol.rates": things(""),
@@ -152,8 +193,8 @@ _PROTOCOL: Mapping[str, Rule] = {
 _OTHERS: Mapping[str, Rule] = {
     "Spec.scalars": things("scalar"),
     "ScalarSpec.python": changed("Python type"),
-    "ScalarSpec.request": changed("form in requests"),
-    "ScalarSpec.response": changed("form in answers"),
+    "ScalarSpec.request": form("form in requests", is_sent=True),
+    "ScalarSpec.response": form("form in answers", is_sent=False),
     **_texts("ScalarSpec", ("description", "sources")),
     "Spec.files": things("", DOCUMENTATION, DOCUMENTATION),
     **_texts("Unit", ("stem", "module", "area", "title", "description", "docs")),

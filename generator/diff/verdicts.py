@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Literal, TypeAlias
 
 from generator import text
@@ -21,8 +22,11 @@ DOCUMENTATION: Rating = "documentation"
 GRAVITY = (DOCUMENTATION, ADDITIVE, BREAKING)
 """Ratings, the gravest last."""
 
-SHOWN = 80
-"""Characters of a value that are shown in a sentence."""
+UNSURE = "cannot be judged, taken as breaking"
+"""What is said where nobody can tell from the facts whether callers must act."""
+
+SHOWN, BEFORE = 80, 20
+"""Characters of a value that are shown in a sentence, and those of them that it shares with another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,12 @@ class Case:
     @property
     def was(self) -> str:
         """The old value as it stands in a sentence."""
-        return shown(self.difference.before)
+        return shown(self.difference.before, self.difference.after)
 
     @property
     def now(self) -> str:
         """The new one."""
-        return shown(self.difference.after)
+        return shown(self.difference.after, self.difference.before)
 
     def holder(self, kind: str) -> tuple[Node, Node] | None:
         """The innermost object of a class on the way, old and new."""
@@ -107,21 +111,36 @@ def _value(tree: Tree | None) -> Json:
     return tree.value if isinstance(tree, Leaf) else None
 
 
-def shown(tree: Tree | None) -> str:
-    """A fact as it stands in a sentence."""
+def shown(tree: Tree | None, other: Tree | None = None) -> str:
+    """A fact as it stands in a sentence, beside another one that it should not look like."""
     if isinstance(tree, Node):
         return "given"
-    if isinstance(tree, Table):
-        tree = Leaf(list(tree.items))
-    if tree is None or tree.value is None or tree.value == []:
+    value = _value(tree)
+    if value is None or value == []:
         return "none"
-    return text.code(short(tree.value))
+    others = [] if other is None or isinstance(other, Node) else [_value(other)]
+    return text.code(short(value, others))
 
 
-def short(value: Json) -> str:
-    """A value on one line, cut if it is long."""
-    line = text.one_line(value if isinstance(value, str) else text.dump(value))
-    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
+def short(value: Json, others: Sequence[Json] = ()) -> str:
+    """A value on one line; if it is long, from shortly before it begins to differ from similar ones."""
+    line, lines = _line(value), [_line(other) for other in others]
+    if line in lines:
+        # They differ in what a line does not show, as the text 1 and the number do.
+        return _cut(text.dump(value), [text.dump(other) for other in others])
+    return _cut(line, lines)
+
+
+def _line(value: Json) -> str:
+    return text.one_line(value if isinstance(value, str) else text.dump(value))
+
+
+def _cut(line: str, others: list[str]) -> str:
+    same = max((len(commonprefix([line, other])) for other in others), default=0)
+    start = same - BEFORE if same > SHOWN - BEFORE else 0
+    end = start + SHOWN
+    start = start if len(line) > SHOWN else 0
+    return f"{'…' * (start > 0)}{line[start:end]}{'…' * (end < len(line))}"
 
 
 def changed(label: str, rating: Rating = BREAKING, advice: str = "") -> Rule:
@@ -192,8 +211,9 @@ def listed(value: Json) -> list[Json]:
 
 def came_and_went(come: Iterable[Json], gone: Iterable[Json]) -> str:
     """What is new in a list and what is gone."""
-    told = [f"{text.code(short(item))} is new" for item in come]
-    told += [f"{text.code(short(item))} is gone" for item in gone]
+    come, gone = [*come], [*gone]
+    told = [f"{text.code(short(item, gone))} is new" for item in come]
+    told += [f"{text.code(short(item, come))} is gone" for item in gone]
     return ", ".join(told) or "in another order"
 
 

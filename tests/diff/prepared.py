@@ -360,6 +360,59 @@ PREPARED = [
         "scalar `integer_string`: form in answers is",
     ),
     (
+        SCALARS,
+        "    request: {type: number}",
+        "    request: {type: [number, string]}",
+        ADDITIVE,
+        "scalar `double`: form in requests is",
+    ),
+    (
+        SCALARS,
+        "    request: {type: number}",
+        "    request: {type: integer}",
+        BREAKING,
+        "scalar `double`: form in requests is "
+        '`{"type": "integer"}`, was `{"type": "number"}`. Keep to it in what you send.',
+    ),
+    (
+        SCALARS,
+        "    response: {type: number}",
+        "    response: {type: integer}",
+        ADDITIVE,
+        "scalar `double`: form in answers is",
+    ),
+    (
+        SCALARS,
+        "    response: {type: number}",
+        "    response: {type: number, description: A number.}",
+        DOCUMENTATION,
+        "scalar `double`: form in answers is",
+    ),
+    (
+        SCALARS,
+        "    response: {type: string, pattern: '^-?[0-9]+$'}",
+        "    response: {type: string, pattern: '^[0-9]+$'}",
+        BREAKING,
+        "scalar `integer_string`: form in answers is "
+        '`{"type": "string", "pattern": "^[0-9]+$"}`, was `{"type": "string", "pattern": "^-?[0-9]+$"}`; '
+        "cannot be judged, taken as breaking. Be ready for other values.",
+    ),
+    (
+        SERVICE,
+        "name: page-size, value: 50",
+        "name: page-size, value: 100",
+        BREAKING,
+        "Service, limit `page-size`: value is `100`, was `50`; cannot be judged, taken as breaking. "
+        "See whether you still keep to it.",
+    ),
+    (
+        SERVICE,
+        "name: rate-ceiling, value: 50",
+        "name: rate-ceiling, value: 40",
+        BREAKING,
+        "Service, limit `rate-ceiling`: value is `40`, was `50`. Keep to the new one.",
+    ),
+    (
         EVENTS,
         "    scope: demo",
         "    scope: other",

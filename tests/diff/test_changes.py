@@ -86,6 +86,17 @@ def test_the_number_of_records_goes_or_has_another_key(old: Snapshot, made: Proj
     assert (moved.rating, moved.advice) == (BREAKING, "Read the new key.")
 
 
+def test_a_window_is_no_limit_of_which_more_is_better(old: Snapshot, made: Project) -> None:
+    rate = "    - {name: rate, "
+    window = "{name: window, value: 600, unit: seconds, description: Window., sources: [book]}"
+    first = edited(made, "spec/service.yaml", rate, f"    - {window}\n{rate}")
+    longer = edited(made, "spec/service.yaml", "value: 600", "value: 1200")
+    for one, other in ((first, longer), (longer, first)):
+        [change] = changes(one, other)
+        assert change.rating == BREAKING
+        assert change.what.endswith("; cannot be judged, taken as breaking")
+
+
 def test_a_new_method_and_one_that_is_gone(old: Snapshot, made: Project) -> None:
     second = SPEC[SPEC.index("  - name: demo.thing.list") : SPEC.index("types:\n")]
     new = edited(made, DEMO, second, "")
