@@ -1,8 +1,8 @@
 """Two specs -> what changed for users: facts are compared, not text, and each change is rated.
 
 `snapshot` loads a spec, `facts` turns its model into trees, `compare` finds where two trees differ, the
-rules in `methods`, `shapes`, `types` and `service` rate and tell each difference, `report` and `screen`
-write it down.
+rules in `methods`, `shapes`, `types`, `service` and `chains` rate and tell each difference, `report` and
+`screen` write it down.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.diff import methods, service, shapes, types
+from generator.diff import chains, methods, service, shapes, types
 from generator.diff.compare import Difference, differences, renames
 from generator.diff.facts import Grower, Leaf, Node, Table, Tree
 from generator.diff.places import Place, place
@@ -13,7 +13,13 @@ from generator.diff.snapshot import Snapshot
 from generator.diff.verdicts import BREAKING, Case, Rating, Rule, Verdict, changed
 from generator.model import Json
 
-RULES: Mapping[str, Rule] = {**shapes.RULES, **types.RULES, **methods.RULES, **service.RULES}
+RULES: Mapping[str, Rule] = {
+    **shapes.RULES,
+    **types.RULES,
+    **methods.RULES,
+    **service.RULES,
+    **chains.RULES,
+}
 """What is said of a difference in each fact, by class and field."""
 
 

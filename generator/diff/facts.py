@@ -59,9 +59,11 @@ KEYS = {
     "Property": "wire",
     "RateSpec": "name",
     "Shape": "name",
+    "StepSpec": "name",
     "SystemError_": "message",
     "Type": "name",
     "UrlForm": "name",
+    "WorkflowSpec": "name",
 }
 """What the things of a list are told apart by; others by their place in it."""
 
@@ -69,7 +71,7 @@ PLACES = frozenset({"Enum.file", "Type.file", "Unit.file"})
 """Where something stands in the YAML is no fact."""
 
 TOLD_ELSEWHERE = frozenset(
-    {"Method.findings", "Event.findings"}
+    {"Method.findings", "Event.findings", "WorkflowsFile.workflows"}
     | {f"Unit.{name}" for name in ("methods", "types", "enums", "findings")}
 )
 
@@ -94,7 +96,7 @@ SETS = frozenset(
 )
 """Lists in which the order is no fact; nor is it in any `sources`."""
 
-ORDERED = frozenset({"Protocol.rates", "RecordSpec.order"})
+ORDERED = frozenset({"Protocol.rates", "RecordSpec.order", "WorkflowSpec.steps"})
 """Tables in which it is one."""
 
 REFERENCES = {

@@ -16,10 +16,11 @@ SUBJECTS = {
     "scalars": "scalar",
     "findings": "finding",
     "files": "file",
+    "workflows": "workflow",
 }
 """Sections whose names do not speak for themselves."""
 
-ONCE = {"service": "Service", "portal": "Fake portal"}
+ONCE = {"service": "Service", "workflows file": "Workflows", "portal": "Fake portal"}
 """Sections that hold a single thing."""
 
 NOUNS = {
@@ -50,6 +51,11 @@ NOUNS = {
     "OAuth.refresh_grant": "grant for a refresh token",
     "BatchFacts.answer_keys": "keys of the answer",
     "UrlForm.variables": "variable",
+    "WorkflowSpec.inputs": "input",
+    "WorkflowSpec.outputs": "output",
+    "WorkflowSpec.steps": "step",
+    "StepSpec.expect": "expected value",
+    "StepSpec.keep": "kept value",
 }
 """What the parts of an object are called where a change of them is told."""
 

@@ -58,7 +58,7 @@ def snapshot(name: str, root: Path, store: Store) -> Snapshot:
     types = {t.name: t for unit in units for t in unit.types}
     enums = {e.name: e for unit in units for e in unit.enums}
     known = users((r.index for r in run.records.values()), base.events_spec, base.model.service)
-    portal = run.reader.portal()
+    portal, chains = run.reader.portal(), run.reader.workflows()
     sections: dict[str, Mapping[str, object]] = {
         "methods": {m.wire: m for unit in units for m in unit.methods},
         "types": {name: t for name, t in types.items() if not t.inline},
@@ -70,6 +70,8 @@ def snapshot(name: str, root: Path, store: Store) -> Snapshot:
         "service": {"": base.model.service},
         "files": {unit.stem: unit for unit in units},
         "findings": {finding.slug: finding for finding in base.findings},
+        "workflows": {chain.name: chain for chain in chains.workflows} if chains else {},
+        "workflows file": {"": chains} if chains else {},
         "portal": {"": portal[0]} if portal else {},
     }
     scope = Scope(base.model, types.__getitem__, enums.__getitem__, known.all)

@@ -18,7 +18,7 @@ from generator.diff.verdicts import (
     short,
 )
 from generator.model import EnumValue, ErrorRow, Event, Json, Method, Property
-from generator.schema import ErrorSpec, PlacementSpec
+from generator.schema import ErrorSpec, PlacementSpec, WorkflowSpec
 
 SAME = "nothing else of it differs"
 
@@ -61,7 +61,7 @@ def about(tree: object) -> str:
     origin = tree.origin if isinstance(tree, Node) else None
     told = ""
     match origin:
-        case Method() | Event() | PlacementSpec():
+        case Method() | Event() | PlacementSpec() | WorkflowSpec():
             is_old = isinstance(origin, Method) and origin.deprecated is not None
             told = f"{', deprecated' if is_old else ''}: {text.one_line(origin.summary)}".rstrip(
                 "."

@@ -376,10 +376,10 @@ PREPARED = [
     ),
     (
         SCALARS,
-        "    response: {type: number}",
-        "    response: {type: integer}",
+        "    response: {type: boolean}",
+        "    response: {type: boolean, enum: [true]}",
         ADDITIVE,
-        "scalar `double`: form in answers is",
+        "scalar `boolean`: form in answers is",
     ),
     (
         SCALARS,
