@@ -23,7 +23,9 @@ def names(folder: Path) -> list[str]:
 
 def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(SystemExit, match=r"is there and has no SHA256SUMS, so no build has made it"):
+    with pytest.raises(
+        SystemExit, match=r"is there and has no SHA256SUMS, so no build has made it"
+    ):
         release.build(tmp_path, None)
     assert names(tmp_path) == ["mine.txt"]
     with pytest.raises(SystemExit, match="no build has made it"):

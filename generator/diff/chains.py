@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator import text
 from generator.diff.shapes import covers
 from generator.diff.things import renamed, things
 from generator.diff.verdicts import (
@@ -18,6 +19,7 @@ from generator.diff.verdicts import (
     reworded,
 )
 from generator.model import Shape
+from generator.schema import WorkflowSpec
 
 
 def given(case: Case) -> Verdict:
@@ -39,16 +41,64 @@ def type_(case: Case) -> Verdict:
     )
     fine = known and covers(new, old, "request", (case.new, case.old))
     what = f"type is {case.now}, was {case.was}"
-    return Verdict(ADDITIVE if fine else BREAKING, what, advice="" if fine else "Give the new type.")
+    return Verdict(
+        ADDITIVE if fine else BREAKING, what, advice="" if fine else "Give the new type."
+    )
 
 
-def output(case: Case) -> Verdict:
-    """What a workflow hands back; one that is taken from elsewhere may be something else."""
-    change = case.difference
-    if change.before is not None and change.after is not None:
-        what = f"taken from {case.now}, was taken from {case.was}"
-        return Verdict(BREAKING, what, advice="See whether it is still what you need.")
-    return things("", advice="Do without it.")(case)
+def output(case: Case) -> Verdict | None:
+    """What a workflow hands back."""
+    change, chains = case.difference, _chains(case)
+    if change.before is None or change.after is None:
+        return things("", advice="Do without it.")(case)
+    what = f"taken from {case.now}, was taken from {case.was}"
+    old, new = (
+        _origin(chain, str(said))
+        for chain, said in zip(chains, (case.before, case.after), strict=True)
+    )
+    if old == new:
+        return Verdict(DOCUMENTATION, f"{what}: the same value")
+    return Verdict(BREAKING, what, advice=LOOK)
+
+
+def inside(rule: Rule) -> Rule:
+    """Something inside of a step, which matters to callers only if an output comes from it."""
+
+    def judged(case: Case) -> Verdict | None:
+        verdict, step = rule(case), case.holder("StepSpec")
+        if verdict is None or step is None:
+            return verdict
+        (old, new), name = _chains(case), getattr(step[1].origin, "name", "")
+        start = ".".join(filter(None, ("$steps", name, case.difference.item)))
+        touched = [
+            output
+            for output, said in old.outputs.items()
+            if f"{said}.".startswith(f"{start}.")
+            and new.outputs.get(output) == said
+            and _origin(old, said) != _origin(new, said)
+        ]
+        if not touched:
+            return verdict
+        told = text.listed(map(text.code, touched), "and")
+        return Verdict(BREAKING, f"{verdict.what}, which changes the output {told}", advice=LOOK)
+
+    return judged
+
+
+def _chains(case: Case) -> tuple[WorkflowSpec, WorkflowSpec]:
+    pair = case.holder("WorkflowSpec")
+    assert pair is not None
+    old, new = pair[0].origin, pair[1].origin
+    assert isinstance(old, WorkflowSpec)
+    assert isinstance(new, WorkflowSpec)
+    return old, new
+
+
+def _origin(chain: WorkflowSpec, said: str) -> tuple[str | None, ...]:
+    """Where a value comes from, whatever the steps are called: method, place in its answer, place therein."""
+    start, step, name, *rest = (*said.split("."), "", "")
+    found = next((s for s in chain.steps if start == "$steps" and s.name == step), None)
+    return (said,) if found is None else (found.method, found.keep.get(name), *filter(None, rest))
 
 
 def order(case: Case) -> Verdict | None:
@@ -57,6 +107,8 @@ def order(case: Case) -> Verdict | None:
         return None
     return Verdict(DOCUMENTATION, "steps in another order")
 
+
+LOOK = "See whether it is still what you need."
 
 _NOTED = things("", DOCUMENTATION, DOCUMENTATION)
 
@@ -81,10 +133,10 @@ RULES: Mapping[str, Rule] = {
     "WorkflowSpec.steps in order": order,
     "StepSpec.name": changed("name", DOCUMENTATION),
     "StepSpec.description": reworded("description"),
-    "StepSpec.method": changed("method", DOCUMENTATION),
+    "StepSpec.method": inside(changed("method", DOCUMENTATION)),
     "StepSpec.workflow": changed("workflow that is run", DOCUMENTATION),
     "StepSpec.request": changed("what is sent", DOCUMENTATION),
     "StepSpec.expect": _NOTED,
-    "StepSpec.keep": _NOTED,
+    "StepSpec.keep": inside(_NOTED),
     "StepSpec.last_without": changed("place without which it is the last step", DOCUMENTATION),
 }

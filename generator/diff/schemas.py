@@ -20,15 +20,22 @@ NAMES: dict[type, str] = {
 }
 TYPES = tuple(NAMES.values())
 
-ABOUT = {
-    **dict.fromkeys(("minLength", "maxLength", "pattern", "format"), {"string"}),
-    **dict.fromkeys(("minItems", "maxItems", "uniqueItems", "items"), {"array"}),
-    **dict.fromkeys(("minProperties", "maxProperties", "required", "properties"), {"object"}),
-    **dict.fromkeys(("additionalProperties", "propertyNames"), {"object"}),
-    **dict.fromkeys(("minimum", "maximum", "multipleOf"), {"integer", "number"}),
-    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), {"integer", "number"}),
+_LENGTHS = frozenset({"minLength", "maxLength", "pattern", "format"})
+_ITEMS = frozenset({"minItems", "maxItems", "uniqueItems", "items"})
+_SIZES = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+_KEYS = frozenset(
+    {"minProperties", "maxProperties", "required", "properties", "additionalProperties"}
+)
+BY_TYPE = {
+    "string": _LENGTHS,
+    "array": _ITEMS,
+    "integer": _SIZES,
+    "number": _SIZES,
+    "object": _KEYS,
 }
-"""The types that a key restricts; others restrict all."""
+"""Keys that restrict one type only."""
+
+KNOWN = frozenset({"type", "enum"}.union(*BY_TYPE.values()))
 
 LEAST = frozenset({"minLength", "minItems", "minProperties", "minimum", "exclusiveMinimum"})
 TWIN = {"minimum": "exclusiveMinimum", "maximum": "exclusiveMaximum"}
@@ -89,13 +96,13 @@ def _has(wide: str, narrow: str) -> bool:
 
 def _key(key: str, said: Any, narrow: Schema) -> Answer:
     """Whether all values of `narrow` fulfil one key."""
-    if key in ABOUT and narrow["type"] not in ABOUT[key]:
+    if key in KNOWN - {"enum"} and key not in BY_TYPE.get(narrow["type"], ()):
         return True
     if key == "enum" and "enum" in narrow:
         return all(_same(value, said) for value in narrow["enum"])
     if key not in narrow:
         # A single value, or another key, may happen to fulfil it.
-        plain = {key, *narrow} <= {"type", "enum", *ABOUT} and "enum" not in narrow
+        plain = {key, *narrow} <= KNOWN and "enum" not in narrow
         return False if plain and TWIN.get(key) not in narrow else None
     other = narrow[key]
     if _same(other, [said]):

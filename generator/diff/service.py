@@ -70,7 +70,7 @@ def form(label: str, is_sent: bool) -> Rule:
     return rule
 
 
-def limit(case: Case) -> Verdict:
+def limit(case: Case) -> Verdict | None:
     """The value of a limit. Of a rate, more is better; of others the spec does not tell: a longer time over
     which something is counted is worse than a shorter one."""
     pair, own = case.holder("Protocol"), case.holder("Limit")

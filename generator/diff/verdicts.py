@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Literal, TypeAlias
 
 from generator import text
@@ -135,8 +134,14 @@ def _line(value: Json) -> str:
     return text.one_line(value if isinstance(value, str) else text.dump(value))
 
 
+def _common(line: str, other: str) -> int:
+    """How many characters at their beginning are the same."""
+    pairs = enumerate(zip(line, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(line), len(other)))
+
+
 def _cut(line: str, others: list[str]) -> str:
-    same = max((len(commonprefix([line, other])) for other in others), default=0)
+    same = max((_common(line, other) for other in others), default=0)
     start = same - BEFORE if same > SHOWN - BEFORE else 0
     end = start + SHOWN
     start = start if len(line) > SHOWN else 0

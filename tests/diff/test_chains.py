@@ -110,6 +110,18 @@ CHANGES = [
         DOCUMENTATION,
         f"{FIRST}: step `look`: probably called `see` now",
     ),
+    (
+        "keep: {id: result}",
+        "keep: {id: .}",
+        BREAKING,
+        f"{FIRST}, step `make`, kept value `id`: is `.`, was `result`, which changes the output `id`.",
+    ),
+    (
+        "keep: {all: result}",
+        "keep: {all: .}",
+        DOCUMENTATION,
+        f"{FIRST}: step `look`, kept value `all`: is `.`, was `result`.",
+    ),
     ("title: Workflows", "title: Chains", DOCUMENTATION, "Workflows: title changed."),
 ]
 
@@ -159,6 +171,13 @@ def test_what_callers_used_is_gone(before: Snapshot, own: Project) -> None:
     assert [(c.fact, c.item, c.what) for c in breaking] == [
         ("WorkflowSpec.inputs", "title", "removed")
     ]
+
+
+def test_a_step_with_another_name_gives_the_same_output(before: Snapshot, own: Project) -> None:
+    own.edit(FILE, "- name: make\n", "- name: build\n")
+    report = told(before, edited(own, FILE, "$steps.make.id", "$steps.build.id"))
+    assert report.worst == DOCUMENTATION
+    assert "the same value" in markdown(report)
 
 
 def test_the_order_of_steps(before: Snapshot, own: Project) -> None:

@@ -19,7 +19,7 @@ from tests.mutants.mutant import Mutant, in_turn
 from tests.mutants.trees import Finder
 from tests.project import HOME, Project
 
-SAMPLE = {"small": 60, "portal": 4}
+SAMPLE = {"small": 60, "portal": 4, "workflows": 12}
 """How many mutants are tried here."""
 
 
@@ -78,13 +78,12 @@ def test_mutants_of_a_small_spec_are_told(made: Project) -> None:
 
 
 @pytest.mark.slow
-def test_mutants_of_what_the_small_spec_has_not(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["portal", "workflows"])
+def test_mutants_of_what_the_small_spec_has_not(tmp_path: Path, name: str) -> None:
     shutil.copytree(HOME / "spec", tmp_path / "spec")
-    store, file = Store(tmp_path / "store"), "spec/portal.yaml"
+    store, file = Store(tmp_path / "store"), f"spec/{name}.yaml"
     old = snapshot("spec", tmp_path, store)
     found = Finder("spec", file, (HOME / file).read_text(encoding="utf-8"), old.sections["methods"])
-    count, missed = untold(
-        old, tmp_path, store, islice(in_turn(found.mutants(), 0), SAMPLE["portal"])
-    )
+    count, missed = untold(old, tmp_path, store, islice(in_turn(found.mutants(), 0), SAMPLE[name]))
     assert missed == []
     assert count
