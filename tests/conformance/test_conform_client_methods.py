@@ -89,10 +89,15 @@ def _instead(spec: Data) -> str:
 
 
 def test_version() -> None:
-    wanted = facts().service["version"]
-    client = code.part("client")
-    said = (code.part("").__version__, client.Bitrix24._version, client.AsyncBitrix24._version)
-    assert said == (wanted, wanted, wanted)
+    report, client = Report("the client", "the package"), code.part("client")
+    said = {
+        "__version__": code.part("").__version__,
+        "Bitrix24._version": client.Bitrix24._version,
+        "AsyncBitrix24._version": client.AsyncBitrix24._version,
+    }
+    for name, version in said.items():
+        report.same(name, version, facts().service["version"])
+    report.check()
 
 
 def _parameters(

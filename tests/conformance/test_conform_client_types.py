@@ -151,6 +151,9 @@ def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
         said, want = code.spell(_plain(hints[name])), code.spell(
             expected.field(model, wire, prop, sent)
         )
+        if code.spell(hints[name]) == "Any":
+            absent = not prop.get("required") or prop.get("nullable", False)
+            report.same(f"{fact}: type or None", _admits_none(hints[name]), absent)
         if said != want:
             report.add(f"{fact}: type", said, f"{known.type_text(prop)}, that is {want}")
         report.text(
@@ -161,6 +164,11 @@ def check_model(report: Report, model: Any, spec: Data, sent: bool) -> None:
             part = Report(report.product, f"{report.subject}: {name}")
             check_model(part, getattr(code.part("models"), name), prop, sent)
             report.lines += part.lines
+
+
+def _admits_none(hint: Any) -> bool:
+    """Whether None is among the alternatives of a type."""
+    return type(None) in typing.get_args(_plain(hint))
 
 
 def _constant(prop: Data) -> Any:

@@ -217,7 +217,7 @@ def _errors(report: Report, page: Page, spec: Data) -> None:
 def _examples(report: Report, page: Page, spec: Data) -> None:
     sections = page.below("Examples")
     titles = [known.plain(e["summary"]).removesuffix(".") for e in spec["examples"]]
-    report.names("example", [s.heading for s in sections], titles)
+    report.names("summary of the example", [s.heading for s in sections], titles)
     for section, example in zip(sections, spec["examples"], strict=False):
         fact = f"Examples: {section.heading}"
         report.tree(f"{fact}: request", block_json(section, 0), example["request"])
@@ -225,7 +225,7 @@ def _examples(report: Report, page: Page, spec: Data) -> None:
     failures = page.below("Error examples")
     wanted = spec.get("error_examples", [])
     heads = [f"Status {e['status']}: {known.plain(e['summary']).removesuffix('.')}" for e in wanted]
-    report.names("error example", [s.heading for s in failures], heads)
+    report.names("summary of the error example", [s.heading for s in failures], heads)
     for section, failure in zip(failures, wanted, strict=False):
         fact = f"Error examples: {section.heading}"
         report.tree(fact, block_json(section, 0), failure["body"])
