@@ -42,13 +42,15 @@ def read_scalar(name: str, value: Any, zone: tzinfo, exact: bool = False) -> Any
 def _integer(value: Any) -> int:
     if isinstance(value, bool):
         raise Misfit
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and re.fullmatch(r"\s*[+-]?\d{1,18}\s*", value):
-        return int(value)
-    raise Misfit
+    whole = isinstance(value, float) and value.is_integer()
+    text = isinstance(value, str) and re.fullmatch(r"\s*[+-]?\d{1,19}\s*", value)
+    if not (isinstance(value, int) or whole or text):
+        raise Misfit
+    read = int(value)
+    # PHP's integers have 64 bits, as those of the OpenAPI document.
+    if not -(2**63) <= read < 2**63:
+        raise Misfit
+    return read
 
 
 def _number(value: Any) -> float:

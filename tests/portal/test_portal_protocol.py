@@ -426,3 +426,13 @@ def test_names_of_methods_in_any_case(portal: FakePortal) -> None:
     batch = result(portal, "batch", {"cmd": {"a": f"CRM.Activity.GET?id={number}"}})
     assert batch["result"]["a"]["ID"] == str(number)
     assert portal.calls[0].method == "crm.activity.todo.add"
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, str(2**63), 1e30])
+def test_an_integer_has_64_bits(portal: FakePortal, number: Any) -> None:
+    def added(owner: Any) -> Any:
+        return ask(portal, "crm.activity.todo.add", {**TODO, "ownerId": owner}).body
+
+    assert "error" in added("x")
+    assert added(number).get("error") == added("x")["error"]
+    assert "error" not in added(2**63 - 1)
