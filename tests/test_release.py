@@ -1,12 +1,18 @@
-"""The release never empties a folder that it has not made."""
+"""The release never empties a folder that it has not made, and tells whose pages it names."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from generator import release
+from tests.mutants.trees import load
+from tests.project import HOME
+
+LONGEST = 32
+"""Characters of a label that package indexes take."""
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +51,11 @@ def test_what_no_one_loses_is_filled(tmp_path: Path, before: str) -> None:
     assert names(target) == [release.SUMS, archive, "made.whl"]
     lines = (target / release.SUMS).read_text().splitlines()
     assert [line.split()[1] for line in lines] == [archive, "made.whl"]
+
+
+def test_the_pages_of_the_vendor_are_called_so() -> None:
+    project = tomllib.loads((HOME / "generated/python/pyproject.toml").read_text(encoding="utf-8"))
+    service = load((HOME / "spec/service.yaml").read_text(encoding="utf-8"))
+    label = "API documentation of the vendor"
+    assert project["project"]["urls"] == {label: service["docs"]}
+    assert len(label) <= LONGEST
