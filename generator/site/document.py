@@ -26,6 +26,15 @@ HEAD = (
 """Without an icon a browser asks the server for one; the colours are those that have too little contrast."""
 BACK = '<a id="back-to-the-site" href="../openapi.html">Back to the site</a>'
 
+LINKS = """<script>
+const mended = () => document.querySelectorAll('a[href^="/"]').forEach(
+  link => link.setAttribute("href", "#" + link.getAttribute("href")));
+new MutationObserver(mended).observe(document.body,
+  {subtree: true, childList: true, attributes: true, attributeFilter: ["href"]});
+mended();
+</script>"""
+"""Redoc writes its links from the top of the server, where nothing is; it reads places after a `#`."""
+
 
 def write(source: Path, target: Path, tools: Path) -> None:
     """Put all files of the document, and a page of it, into a folder; `tools` holds Redocly."""
@@ -47,7 +56,7 @@ def write(source: Path, target: Path, tools: Path) -> None:
 
 
 def completed(text: str) -> str:
-    """The page with a drawn logo, an icon and the way back."""
+    """The page with a drawn logo, an icon, links that also open in a new tab, and the way back."""
     text = LOGO.sub(DRAWN, text).replace("</head>", f"{HEAD}</head>", 1)
     begin, end = text.rsplit("</body>", 1)
-    return f"{begin}{BACK}</body>{end}"
+    return f"{begin}{BACK}{LINKS}</body>{end}"
