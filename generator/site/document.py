@@ -16,6 +16,7 @@ DRAWN = (
     "%3Ctext y='11' font-size='11' font-family='sans-serif' fill='gray'%3ERedocly%3C/text%3E%3C/svg%3E"
 )
 HEAD = (
+    '<meta name="description" content="The OpenAPI document as a page: methods, events, examples">'
     '<link rel="icon" href="data:,"><style>html:not(.dark){--color-blue-6:#0b5cd7}'
     "[data-testid=search-trigger]>div{color:#666874!important}"
     ".dark [data-testid=search-trigger]>div{color:#a5a7b4!important}"
@@ -23,7 +24,8 @@ HEAD = (
     "background:#4051b5;color:#fff;font:14px sans-serif;text-decoration:none}"
     "@media(max-width:50rem){#back-to-the-site{left:1rem;right:auto}}</style>"
 )
-"""Without an icon a browser asks the server for one; the colours are those that have too little contrast."""
+"""Redoc tells no description, and without an icon a browser asks the server for one; the colours are those
+that have too little contrast."""
 BACK = '<a id="back-to-the-site" href="../openapi.html">Back to the site</a>'
 
 LINKS = """<script>

@@ -173,6 +173,31 @@ def test_no_page_is_wider_than_a_phone(viewer: Viewer) -> None:
     assert wide == []
 
 
+HIDDEN = """() => [...document.querySelectorAll('.md-content > .md-typeset > .md-typeset__scrollwrap')]
+    .filter(part => part.querySelectorAll('th').length < 7 && part.scrollWidth > part.clientWidth)
+    .map(part => part.querySelector('tr').innerText.replaceAll('\\n', ' '))"""
+"""Tables of which a part is seen only after scrolling to the side; a matrix may be one."""
+
+
+@pytest.mark.parametrize("viewer", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_tables_are_seen_whole_on_a_phone(viewer: Viewer) -> None:
+    wide = {}
+    for path in sorted((SITE / "reference" / "methods").glob("*.html")):
+        page = viewer.open(f"reference/methods/{path.name}")
+        wide[path.name] = page.evaluate(HIDDEN)
+    assert {name: tables for name, tables in wide.items() if tables} == {}
+
+
+@pytest.mark.parametrize("viewer", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_a_row_on_a_phone_has_its_text_below_its_cells(viewer: Viewer) -> None:
+    row = viewer.open("reference/methods/crm.activity.list.html").locator("tbody tr").first
+    first, last = row.locator("td").first.bounding_box(), row.locator("td").last.bounding_box()
+    assert first
+    assert last
+    assert last["y"] > first["y"]
+    assert last["width"] > PHONE["width"] * 0.8
+
+
 def test_print_leaves_navigation_out(viewer: Viewer) -> None:
     page = viewer.open(METHOD)
     parts = (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer")
