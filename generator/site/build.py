@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.site import client_pages, client_text, copies, document, landing, markup, nav
+from generator.site import client_pages, client_text, copies, document, front, landing, markup, nav
 from generator.site.client_pages import Module, Places
 
 HERE = Path(__file__).parent
@@ -43,6 +43,8 @@ def build(folders: Folders) -> None:
     _html(folders)
     # The links of this page hold only where the site is at the top of a server.
     (folders.site / "404.html").unlink()
+    # It lists addresses with their server, which the build does not know, so it is empty.
+    (folders.site / "sitemap.xml").unlink()
     copies.write(folders.generated, folders.docs, folders.site)
     for module in found:
         _write(folders.site / client_pages.FOLDER / module.page, client_text.page(module))
@@ -60,12 +62,19 @@ def _lay_out(folders: Folders, found: list[Module]) -> None:
             place = places(name)
             return f"{up}{client_pages.FOLDER}/{place}" if place else ""
 
-        _write(folders.docs / "reference" / relative, markup.for_site(_read(path), client))
+        text = _read(path)
+        page = front.headed(markup.for_site(text, client), text)
+        _write(folders.docs / "reference" / relative, page)
     for module in found:
-        _write(folders.docs / client_pages.FOLDER / module.page, module.text())
-    _write(folders.docs / "index.md", landing.page(_read(folders.home / "README.md")))
-    _write(folders.docs / "changelog.md", _read(folders.home / "CHANGELOG.md"))
-    _write(folders.docs / "openapi.md", landing.openapi(folders.generated / "openapi"))
+        page = front.headed(module.text(), client_text.told(module))
+        _write(folders.docs / client_pages.FOLDER / module.page, page)
+    text = landing.page(_read(folders.home / "README.md"))
+    _write(folders.docs / "index.md", front.headed(text, text, hide=["navigation", "toc"]))
+    for name, text in (
+        ("changelog.md", _read(folders.home / "CHANGELOG.md")),
+        ("openapi.md", landing.openapi(folders.generated / "openapi")),
+    ):
+        _write(folders.docs / name, front.headed(text, text))
     shutil.copy(HERE / "extra.css", folders.docs)
 
 

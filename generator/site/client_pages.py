@@ -34,7 +34,7 @@ class Module:
     def text(self) -> str:
         """The page, as the site tool takes it."""
         called = self.kind == "api"
-        filters = "['!^_', '!^Async']" if called else "['!^_']"
+        filters = "['!^_', '!^Async']" if called else "['!^_(?!_new__$)']"
         return (
             f"# {self.name}\n\n{COROUTINES if called else ''}::: {self.name}\n"
             f"    options:\n      filters: {filters}\n"

@@ -20,6 +20,11 @@ def page(module: Module) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def told(module: Module) -> str:
+    """The name of a module as a title, and below it what it says of itself; parts have alike modules."""
+    return f"# {module.name}\n\n{module.name}: {ast.get_docstring(_tree(module.path)) or ''}"
+
+
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -53,7 +58,7 @@ def _described(node: Definition, level: int) -> Iterator[str]:
         yield "\n".join(_attributes(node))
         inner = (p for p in node.body if isinstance(p, ast.FunctionDef | ast.AsyncFunctionDef))
         for part in inner:
-            if not part.name.startswith("_"):
+            if not part.name.startswith("_") or part.name == "__new__":
                 yield from _described(part, level + 1)
 
 

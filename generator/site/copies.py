@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from generator.site import markup
+from generator.site import front, markup
 
 _LINK = re.compile(r"\]\((?!https?:|#)([^)\s]+)\)")
 
@@ -23,9 +23,9 @@ def write(generated: Path, docs: Path, site: Path) -> None:
         )
         target = site / relative
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(plain, target)
+        target.write_text(front.plain(plain.read_text(encoding="utf-8")), encoding="utf-8")
         if relative.name == "README.md":
-            shutil.copy(plain, target.with_name("index.md"))
+            shutil.copy(target, target.with_name("index.md"))
     listed = (reference / "llms.txt").read_text(encoding="utf-8")
     (site / "llms.txt").write_text(_index(listed), encoding="utf-8")
     (site / "llms-full.txt").write_text(_whole(reference, listed), encoding="utf-8")

@@ -16,6 +16,7 @@ DRAWN = (
     "%3Ctext y='11' font-size='11' font-family='sans-serif' fill='gray'%3ERedocly%3C/text%3E%3C/svg%3E"
 )
 HEAD = (
+    '<meta name="description" content="The OpenAPI document as a page: methods, events, examples">'
     '<link rel="icon" href="data:,"><style>html:not(.dark){--color-blue-6:#0b5cd7}'
     "[data-testid=search-trigger]>div{color:#666874!important}"
     ".dark [data-testid=search-trigger]>div{color:#a5a7b4!important}"
@@ -23,8 +24,18 @@ HEAD = (
     "background:#4051b5;color:#fff;font:14px sans-serif;text-decoration:none}"
     "@media(max-width:50rem){#back-to-the-site{left:1rem;right:auto}}</style>"
 )
-"""Without an icon a browser asks the server for one; the colours are those that have too little contrast."""
+"""Redoc tells no description, and without an icon a browser asks the server for one; the colours are those
+that have too little contrast."""
 BACK = '<a id="back-to-the-site" href="../openapi.html">Back to the site</a>'
+
+LINKS = """<script>
+const mended = () => document.querySelectorAll('a[href^="/"]').forEach(
+  link => link.setAttribute("href", "#" + link.getAttribute("href")));
+new MutationObserver(mended).observe(document.body,
+  {subtree: true, childList: true, attributes: true, attributeFilter: ["href"]});
+mended();
+</script>"""
+"""Redoc writes its links from the top of the server, where nothing is; it reads places after a `#`."""
 
 
 def write(source: Path, target: Path, tools: Path) -> None:
@@ -47,7 +58,7 @@ def write(source: Path, target: Path, tools: Path) -> None:
 
 
 def completed(text: str) -> str:
-    """The page with a drawn logo, an icon and the way back."""
+    """The page with a drawn logo, an icon, links that also open in a new tab, and the way back."""
     text = LOGO.sub(DRAWN, text).replace("</head>", f"{HEAD}</head>", 1)
     begin, end = text.rsplit("</body>", 1)
-    return f"{begin}{BACK}</body>{end}"
+    return f"{begin}{BACK}{LINKS}</body>{end}"

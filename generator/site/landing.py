@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HEAD = "---\nhide: [navigation, toc]\n---\n\n"
 BUTTONS = (
     "[Make a first call](reference/guides/first-call.md){ .md-button .md-button--primary }\n"
     "[Look up a method](reference/README.md){ .md-button }\n"
@@ -38,7 +37,7 @@ def page(readme: str) -> str:
     use = re.split(r"^## ", use, flags=re.M)[0]
     first, _, more = about.strip().partition("\n\n| ")
     first = re.sub(r":$", ".", first)
-    text = f"{HEAD}{title}\n\n{first}\n\n{BUTTONS}## Ten lines that run\n{use}\n"
+    text = f"{title}\n\n{first}\n\n{BUTTONS}## Ten lines that run\n{use}\n"
     text += f"## What there is\n\n| {more}\n"
     for old, new in MOVED:
         text = text.replace(old, new)

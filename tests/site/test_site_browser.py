@@ -173,6 +173,31 @@ def test_no_page_is_wider_than_a_phone(viewer: Viewer) -> None:
     assert wide == []
 
 
+HIDDEN = """() => [...document.querySelectorAll('.md-content > .md-typeset > .md-typeset__scrollwrap')]
+    .filter(part => part.querySelectorAll('th').length < 7 && part.scrollWidth > part.clientWidth)
+    .map(part => part.querySelector('tr').innerText.replaceAll('\\n', ' '))"""
+"""Tables of which a part is seen only after scrolling to the side; a matrix may be one."""
+
+
+@pytest.mark.parametrize("viewer", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_tables_are_seen_whole_on_a_phone(viewer: Viewer) -> None:
+    wide = {}
+    for path in sorted((SITE / "reference" / "methods").glob("*.html")):
+        page = viewer.open(f"reference/methods/{path.name}")
+        wide[path.name] = page.evaluate(HIDDEN)
+    assert {name: tables for name, tables in wide.items() if tables} == {}
+
+
+@pytest.mark.parametrize("viewer", [{"viewport": PHONE}], indirect=True, ids=["phone"])
+def test_a_row_on_a_phone_has_its_text_below_its_cells(viewer: Viewer) -> None:
+    row = viewer.open("reference/methods/crm.activity.list.html").locator("tbody tr").first
+    first, last = row.locator("td").first.bounding_box(), row.locator("td").last.bounding_box()
+    assert first
+    assert last
+    assert last["y"] > first["y"]
+    assert last["width"] > PHONE["width"] * 0.8
+
+
 def test_print_leaves_navigation_out(viewer: Viewer) -> None:
     page = viewer.open(METHOD)
     parts = (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer")
@@ -195,4 +220,54 @@ def test_the_document_shows_every_method_and_sample(viewer: Viewer) -> None:
     page.wait_for_load_state("networkidle")
     text = page.content()
     assert [method for method in facts().methods if f"/{method}" not in text] == []
+    assert viewer.faults == []
+
+
+MENU = """() => [...document.querySelectorAll('a:has([data-testid=menu-item-label])')]
+    .map(link => [link.href, link.innerText.split('\\n')[0]])"""
+"""Where the side bar of the document leads, and what it says there is."""
+HEADED = """title => [...document.querySelectorAll('h1, h2')].some(heading =>
+    heading.innerText.trim().startsWith(title) && heading.getBoundingClientRect().y >= 0
+    && heading.getBoundingClientRect().y < innerHeight / 2)"""
+"""Whether a title stands in the upper half of the window."""
+
+
+def menu(viewer: Viewer) -> dict[str, str]:
+    """Each link of the side bar with its title; a click on a part of it opens that part."""
+    page = viewer.open("openapi/index.html")
+    page.wait_for_load_state("networkidle")
+    found: dict[str, str] = {}
+    for link, title in page.evaluate(MENU):
+        place = link.partition("#")[2]
+        page.locator(f'a[href="#{place}"]:has([data-testid=menu-item-label])').click()
+        page.wait_for_function(HEADED, arg=title)
+        assert page.url.removeprefix(viewer.address) in (
+            f"openapi/index.html#{place}",
+            f"openapi/index.html{place.removeprefix('/')}",
+        )
+        found |= {link: title} | dict(page.evaluate(MENU))
+    return found
+
+
+def test_the_side_bar_of_the_document_opens_in_new_tabs(viewer: Viewer) -> None:
+    """Every link leads to its own place of the page, also without the script that catches a click."""
+    links = menu(viewer)
+    assert len(links) > len(facts().methods)
+    for link, title in links.items():
+        assert link.startswith(f"{viewer.address}openapi/index.html#")
+        viewer.page.goto("about:blank")
+        viewer.page.goto(link)
+        viewer.page.wait_for_function(HEADED, arg=title)
+    assert viewer.faults == []
+
+
+def test_a_link_of_the_side_bar_opens_in_a_new_tab(viewer: Viewer) -> None:
+    page = viewer.open("openapi/index.html")
+    page.wait_for_load_state("networkidle")
+    title = page.evaluate(MENU)[-1][1]
+    with page.context.expect_page() as opened:
+        page.locator("a:has([data-testid=menu-item-label])").last.click(modifiers=["Control"])
+    opened.value.bring_to_front()  # what is behind is not drawn
+    opened.value.wait_for_function(HEADED, arg=title)
+    assert page.url.endswith("openapi/index.html")
     assert viewer.faults == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
@@ -24,6 +25,7 @@ class Places(HTMLParser):
         self.links: list[str] = []
         self.loads: list[str] = []
         self.ids: set[str] = set()
+        self.descriptions: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what a tag has."""
@@ -33,6 +35,8 @@ class Places(HTMLParser):
             self.links.append(given["href"])
         if tag in ("script", "img", "iframe") and "src" in given:
             self.loads.append(given["src"])
+        if tag == "meta" and given.get("name") == "description":
+            self.descriptions.append(given.get("content", ""))
         if tag == "link" and given.get("rel") not in ("canonical", "prev", "next"):
             self.loads.append(given.get("href", ""))
 
@@ -95,6 +99,34 @@ def test_each_parameter_can_be_linked_to(method: str) -> None:
     assert missing == set()
     client = [link for link in places(page).links if "/api/" in link]
     assert client, "the documentation of the client"
+
+
+def test_each_page_has_a_description_of_its_own() -> None:
+    told = {page: places(page).descriptions for page in pages()}
+    assert [page for page, texts in told.items() if len(texts) != 1 or not texts[0]] == []
+    times = Counter(text for [text] in told.values())
+    assert [(page, text) for page, [text] in told.items() if times[text] > 1] == []
+    assert [
+        text for text in times if re.search(r"[`*]{2}|`|\]\(|\n", text) or len(text) > 200
+    ] == []
+
+
+@pytest.mark.parametrize("method", facts().methods)
+def test_a_method_is_described_by_its_summary(method: str) -> None:
+    summary = facts().methods[method]["summary"].replace("`", "")
+    assert places(f"reference/methods/{method}.html").descriptions == [summary]
+
+
+def test_the_markdown_has_no_settings_of_the_site_tool() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in SITE.rglob("*.md")}
+    assert [path for path, text in texts.items() if text.startswith("---")] == []
+    reference = SITE.parent / "generated" / "reference"
+    for path in reference.rglob("*.md"):
+        assert texts[SITE / "reference" / path.relative_to(reference)] == path.read_text("utf-8")
+
+
+def test_there_is_no_list_of_addresses_without_any() -> None:
+    assert not list(SITE.rglob("sitemap.xml*"))
 
 
 def test_each_page_has_its_markdown_beside_it() -> None:

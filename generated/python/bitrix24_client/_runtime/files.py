@@ -18,18 +18,20 @@ class File(tuple[str, str]):
     """A file to be sent: a pair of its name and its content in Base64.
 
     A plain pair of two texts does as well wherever the API takes a file.
-
-    Args:
-        name: Name of the file.
-        base64: Its content in Base64.
-
-    Raises:
-        ValueError: The name is empty, or the content is an address with a `data:` prefix.
     """
 
     __slots__ = ()
 
     def __new__(cls, name: str, base64: str) -> Self:
+        """Return a file of a content that is in Base64 already.
+
+        Args:
+            name: Name of the file.
+            base64: Its content in Base64.
+
+        Raises:
+            ValueError: The name is empty, or the content is an address with a `data:` prefix.
+        """
         if not name:
             raise ValueError("a file needs a name")
         if base64[:5].lower() == DATA_PREFIX:
