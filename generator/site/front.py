@@ -33,5 +33,5 @@ def description(text: str) -> str:
     title, *rest = re.split(r"\n{2,}", "\n".join(lines).strip())
     first = title.lstrip("# ") if not rest or rest[0].startswith(_NO_TEXT) else rest[0]
     shown = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", first)
-    shown = re.sub(r"\\(?=\W)|\*\*|`+", "", shown)
+    shown = re.sub(r"\\(?=[\W_])|\*\*|`+", "", shown)
     return textwrap.shorten(shown, LENGTH, placeholder=" …")

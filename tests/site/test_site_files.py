@@ -167,3 +167,14 @@ def test_the_document_is_there_in_all_its_forms() -> None:
     for path in source.rglob("*"):
         copy = SITE / "openapi" / path.relative_to(source)
         assert path.is_dir() or copy.read_bytes() == path.read_bytes()
+
+
+def test_the_arguments_of_a_file_have_types() -> None:
+    """They are those of `__new__`; the site tool warns of arguments that it does not find."""
+    text = re.sub(r"<[^>]+>", "", (SITE / "api/bitrix24_client.html").read_text(encoding="utf-8"))
+    told = re.search(r"__new__\(\s*name: str,\s*base64: str\s*\)", text)
+    assert told
+    assert re.match(
+        r"\s*name\s+str\s+Name of the file", text[text.index("Default", told.end()) + 7 :]
+    )
+    assert "__new__" in (SITE / "api/bitrix24_client.md").read_text(encoding="utf-8")
