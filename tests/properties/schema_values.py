@@ -21,6 +21,9 @@ SILENT = {"title", "description", "default", "examples", "deprecated", "discrimi
 SILENT |= {"readOnly", "writeOnly"}
 """Keywords that allow and forbid nothing."""
 
+BITS = {"int32": 32, "int64": 64}
+"""Sizes of integers, by format."""
+
 ROOM = 5
 """Components inside each other; beyond it values are as small as they may be."""
 
@@ -78,7 +81,9 @@ def _of(kind: str, rules: Data, room: int) -> Values:
         case "boolean":
             return st.booleans()
         case "integer":
-            return st.integers(rules.get("minimum"), rules.get("maximum"))
+            bits = BITS[rules["format"]] - 1 if "format" in rules else None
+            least, most = (-(2**bits), 2**bits - 1) if bits else (None, None)
+            return st.integers(rules.get("minimum", least), rules.get("maximum", most))
         case "number":
             floats = st.floats(rules.get("minimum"), rules.get("maximum"), allow_nan=False)
             return floats.filter(lambda number: abs(number) != inf)
