@@ -222,7 +222,7 @@ def enum_components(enum: Enum, commons: Commons) -> dict[str, Schema]:
         "x-bitrix24-sources": list(enum.sources),
     }
     made: dict[str, Schema] = {
-        enum.name: {"title": enum.name, "description": about, "type": kind} | known
+        enum.name: {"title": enum.name, "description": about} | _complete({"type": kind}) | known
     }
     digits = _number_as_text(commons) if kind == "integer" else None
     if digits is not None:
