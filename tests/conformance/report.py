@@ -40,8 +40,10 @@ class Report:
 
     def text(self, fact: str, said: object, spec: str) -> None:
         """Both must be the same sentences; line breaks and code marks do not matter."""
-        if not isinstance(said, str) or facts.plain(said) != facts.plain(spec):
+        if not isinstance(said, str):
             self.add(fact, said, spec)
+        elif facts.plain(said) != facts.plain(spec):
+            self.add(fact, facts.plain(said), facts.plain(spec))
 
     def holds(self, fact: str, said: object, spec: str) -> None:
         """A text must contain a sentence."""

@@ -198,14 +198,12 @@ def _known_by(label: str, known: frozenset[str]) -> frozenset[str]:
 
 
 def _stands_for(component: str, name: str) -> bool:
-    """Whether a component of a document is about a thing: `CrmActivityAddRequest`, `LayoutValue`."""
+    """Whether a component of a document is about a thing: `CrmActivityAddRequest`, `LayoutValue`,
+    `crmActivityAdd`."""
     words = "".join(part[:1].upper() + part[1:] for part in name.split("."))
-    return (
-        len(words) > 3
-        and component.isidentifier()
-        and component.lower().startswith(words.lower())
-        and component[:1].isupper()
-    )
+    if "." in name and component == words[:1].lower() + words[1:]:
+        return True
+    return len(words) > 3 and component.isidentifier() and component.startswith(words)
 
 
 def _words(kind: str) -> Iterator[str]:
