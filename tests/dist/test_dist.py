@@ -1,4 +1,4 @@
-"""What `make dist` has built: complete, the same at each build, and it works where nothing else is installed."""
+"""What `make dist` has built: complete, the same each time, and it works where nothing else is installed."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_the_metadata_is_complete() -> None:
     assert (told["License-Expression"], told["License-File"]) == ("MIT", "LICENSE")
     assert told["Description-Content-Type"] == "text/markdown"
     assert told["Requires-Python"] == ">=3.11"
-    assert f"Documentation, {facts().service['docs']}" in told.get_all("Project-URL", [])
+    assert f"API documentation of the vendor, {facts().service['docs']}" in told.get_all("Project-URL", [])
     assert told["Keywords"]
     assert {"Typing :: Typed", "Programming Language :: Python :: 3.11"} <= {
         *told.get_all("Classifier", [])

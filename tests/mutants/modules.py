@@ -35,7 +35,7 @@ class Finder:
 
     def _mutant(self, site: Site) -> Mutant:
         owners: set[str] = set()
-        for step in site.path:
+        for step in filter(None, site.path):
             owners |= self.owners.get(step, {step})
         return site.mutant(self.product, self.file, self.text, owners, self._sort(site.path))
 
