@@ -296,3 +296,29 @@ def _extensions(report: Report, rows: list[list[Cell]]) -> None:
     for row in rows:
         ends = len(row) == 3 and row[2].text.endswith(".")
         report.same(f"description: extension {row[0].text}: a sentence at the end", ends, True)
+
+
+def test_sizes_of_numbers() -> None:
+    """Generators of typed clients take a number without a size for one of 32 bits."""
+    report, sizes = Report("OpenAPI", ""), {"integer": "int64", "number": "double"}
+    for name, schema in doc.schemas().items():
+        report.subject = name
+        for place, node in _nodes(schema, ""):
+            kinds = node.get("type", [])
+            single = [kinds] if isinstance(kinds, str) else [k for k in kinds if k != "null"]
+            for kind in (k for k in single if k in sizes):
+                size = sizes[kind] if len(single) == 1 else None
+                report.same(f"{place}: format of type {kind}", node.get("format"), size)
+    report.check()
+
+
+def _nodes(node: Any, place: str) -> Iterator[tuple[str, Data]]:
+    """Every schema inside of one, and where it stands; data in it is none."""
+    if isinstance(node, dict):
+        yield place, node
+        for key, item in node.items():
+            if key not in ("examples", "default", "const", "enum", "required") and key[:2] != "x-":
+                yield from _nodes(item, f"{place}/{key}")
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _nodes(item, f"{place}/{index}")

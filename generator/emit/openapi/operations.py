@@ -27,6 +27,7 @@ _TOTAL: Schema = {
     "title": "Total",
     "description": "Number of all records.",
     "type": "integer",
+    "format": "int64",
     "minimum": 0,
 }
 _REPEATS = {True: "safe", False: "not safe"}
@@ -256,6 +257,7 @@ def _counts(paging: Paging) -> Schema:
             "title": "Next page",
             "description": f"Value of {start} for the next page; absent on the last one.",
             "type": "integer",
+            "format": "int64",
             "minimum": 0,
         },
         paging.total: _TOTAL,
